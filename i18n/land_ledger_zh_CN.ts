@@ -2010,8 +2010,18 @@ That a reserve is closed by the year is practice, to be confirmed locally. A bac
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints outside the plans</source>
+        <translation>不在规划范围内的地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
         <source>Footprints that fit, also under the terms of a zone</source>
         <translation>符合规划的地块数（含须满足分区条件的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints whose planned use is no class</source>
+        <translation>规划用途待定的地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
@@ -2035,7 +2045,7 @@ That a reserve is closed by the year is practice, to be confirmed locally. A bac
 1. Footprints: one feature a plot with its number, name and planned use: the code of a land and sea use class (0703), its name, or both. Without a field the use is the one given for all.
 2. Plan: a plan package or folder of one village or many, or single layers. Needed are the parcels of the plan; control zones, prime farmland, redline and growth boundary are looked at where they are there. Prime farmland counts as zone 0202, the redline as 0102, the growth boundary as 0400.
 3. Verdicts are rules (resources/codes/plan_fit.csv): planned use × class of the plan × zone; the first that fits decides, of several zones or parcels over one another the strictest verdict counts. They are of our own: confirm them locally, or choose a file of your own.
-4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here.
+4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here; to be decided where the planned use is missing or no class of the table: such footprints are named, their areas by class of the plan are shown, the others are judged.
 5. The structure table and the indicators of each village are counted as if the projects took the place of the plan, whatever the verdict: construction land, village construction land, cultivated land before and after.
 6. Areas are adjusted once to the surveyed footprint, so that all sums are exact. Where footprints overlap, each counts its ground and the total counts it once.
 
@@ -2045,7 +2055,7 @@ Workbook: footprints, classes, zones, parcels to be changed, structure and indic
 1. 用地红线：一地块一个要素，带编号、名称和规划用途。规划用途写用地用海分类代码（0703）、名称，或代码加名称；没有该字段时，全部用统一填写的用途。
 2. 规划：一个或多个村庄的成果包、文件夹，或单个图层。规划地类图斑必须有；管控边界、永久基本农田、生态保护红线、城镇开发边界有则参与判定。永久基本农田按0202区、生态保护红线按0102区、城镇开发边界按0400区计。
 3. 结论按规则判定（resources/codes/plan_fit.csv）：规划用途×规划地类×管控分区，自上而下第一条适用的规则生效；同一处有多个分区或图斑重叠的，取最严的结论。规则为软件自拟，请按当地规定核实，也可另选自定规则文件。
-4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类。
+4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类；用途待定（没有规划用途，或用途不是该表的地类：逐个指明，仍列出占各规划地类的面积，其他地块照常判定）。
 5. 各村结构表和指标按项目全部实施测算，不论结论如何：建设用地、村庄建设用地、耕地前后各多少。
 6. 面积一次平差到勘测定界面积，各级合计严格相等。地块重叠时各自计入，总计只计一次。
 
@@ -2110,6 +2120,11 @@ Workbook: footprints, classes, zones, parcels to be changed, structure and indic
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
         <source>The plan must be changed (m²)</source>
         <translation>须调整规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>To be decided: the planned use is no class (m²)</source>
+        <translation>用途待定（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
@@ -6903,6 +6918,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>Classes: {table}. The registered area of each village is shared out to its parcels; each printed cell of the structure table is shared out to the classes in it, so that both agree ({count} moved).</source>
+        <translation>地类按{table}。各村登记面积分摊到图斑；结构调整表的每个印出数再分到其中的各地类，两表一致（调整{count}格）。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Cleared, repaid or returned (mu)</source>
         <translation>已核销（含归还、退回，亩）</translation>
@@ -6996,6 +7016,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Conclusion</source>
         <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>Conditional field empty</source>
+        <translation>条件必填字段为空</translation>
     </message>
     <message>
         <location filename="../core/village/checks/schema.py"/>
@@ -7646,6 +7671,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Farmland without a grade</source>
         <translation>缺质量等别的耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Feature code is not that of the layer</source>
+        <translation>要素代码与图层不符</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -8868,11 +8898,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：图斑没有自己的标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补正标识码，否则土地可能重复计算。</translation>
     </message>
     <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: the planned use is missing; choose its field, or one use for all.</source>
-        <translation>图层{layer}要素{feature}没有规划用途；请选规划用途字段，或统一填写一个用途。</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
@@ -8886,6 +8911,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Layer {layer}, feature {feature}: there is no shape to measure.</source>
         <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: {doubt}; no footprint has a use that can be judged.</source>
+        <translation>图层{layer}第{feature}号要素：{doubt}；没有一个地块的规划用途可以判定。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/grading.py"/>
@@ -8926,21 +8956,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}.</source>
-        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}. Similar: {near}.</source>
-        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。相近的有：{near}。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time.</source>
-        <translation>图层{layer}要素{feature}：“{use}”在{one}中是{first}，在{other}中是{second}，而该地块下两种分类的规划都有；请按分类版本分开套合。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/shape_reading.py"/>
@@ -9688,6 +9703,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>No parcel of a plan lies under the footprint.</source>
+        <translation>地块下没有规划图斑，不在规划范围内。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>No polygon has a date of approval; all of them count.</source>
         <translation>都没有批准日期，全部计入。</translation>
@@ -9726,6 +9746,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/problem.py"/>
         <source>No team can reach {count} units: {units}.</source>
         <translation>有{count}个单元没有小组能到达：{units}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>No village border</source>
+        <translation>没有村域界线</translation>
     </message>
     <message>
         <location filename="../core/village/checks/model.py"/>
@@ -9886,6 +9911,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Of another county</source>
         <translation>外县</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>Of projects whose use is to be decided the plan stays as it is.</source>
+        <translation>用途待定的项目不计入，仍按现行规划。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -12803,6 +12833,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段{field}{called}为{there}型，应为{wanted}型。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The field {field} {called} is empty; it must be filled where {condition}.</source>
+        <translation>字段{field}（{called}）为空；{condition}时必须填写。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/former.py"/>
         <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
         <translation>上年同期只知印出数（{low}亩之间），同比在{growth}%之间。</translation>
@@ -13521,6 +13556,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/schema.py"/>
         <source>The plan has no layer “{title}” ({name}).</source>
         <translation>规划成果缺少“{title}”（{name}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The plan has no village border: the cover of the village and its registered area were not checked.</source>
+        <translation>规划没有村域界线：是否覆盖全村、村域面积没有检查。</translation>
     </message>
     <message>
         <location filename="../core/service/plans/register.py"/>
@@ -16174,6 +16214,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/village/fit/tables.py"/>
+        <source>lies outside the plans</source>
+        <translation>不在规划范围内</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
         <source>lies partly where the plan has no class</source>
         <translation>部分用地无规划地类</translation>
     </message>
@@ -16721,6 +16766,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the districts given</source>
         <translation>在所给行政区之外</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
+        <source>outside the plan</source>
+        <translation>规划范围外</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -17583,6 +17633,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各地类面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>sum over classes = sum over rows of the structure table, exact</source>
+        <translation>各地类之和＝结构调整表各行之和（准确面积）</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>sum over regions = registered areas of the parcels</source>
         <translation>各行政区域面积之和=图斑面积之和</translation>
@@ -17898,6 +17953,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划成果的指标表为{base}、{plan}</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use is missing; choose its field, or one use for all</source>
+        <translation>没有规划用途，请选择用途字段，或填写统一用途</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use “{use}” is no class of {table}</source>
+        <translation>规划用途“{use}”不是{table}的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use “{use}” is no class of {table}, similar: {near}</source>
+        <translation>规划用途“{use}”不是{table}的地类，相近的有：{near}</translation>
+    </message>
+    <message>
         <location filename="../core/village/review_reading.py"/>
         <source>the planners gave no state</source>
         <translation>编制单位未填状态</translation>
@@ -18068,6 +18138,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>待审定</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>to be decided: {doubt}</source>
+        <translation>待定：{doubt}</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>too short to be named</source>
         <translation>过短，未列入</translation>
@@ -18096,6 +18171,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>total of the sheet = total of the structure table</source>
+        <translation>本表总计＝结构调整表总计</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables.py"/>
@@ -18281,6 +18361,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>use of surplus</source>
         <translation>使用节余</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>use to be decided</source>
+        <translation>用途待定</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -19208,6 +19293,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{doubt}请指定它的坐标系。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>{doubt}; whether the project fits is to be decided</source>
+        <translation>{doubt}；是否符合规划待定</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the amount must be above nothing.</source>
         <translation>{event}：面积须大于0。</translation>
@@ -19283,9 +19373,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法替换{file}：可能正被其他程序或QGIS打开。未写入任何内容。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>{file} can't be written: a project needs a name that ends in .qgz.</source>
+        <translation>无法写入{file}：工程的文件名须以.qgz结尾。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} can't be written: a workbook needs a name that ends in .xlsx.</source>
         <translation>无法写入{file}：工作簿的文件名须以.xlsx结尾。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>{file} can't be written: printed maps need a name that ends in .pdf.</source>
+        <translation>无法写入{file}：图册的文件名须以.pdf结尾。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>
@@ -20578,6 +20678,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{text}”对不上评估规则或图层；本次的图层有：{layers}。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>“{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time</source>
+        <translation>“{use}”在{one}中是{first}，在{other}中是{second}，而地块下两种规划都有；请一次只对一种分类的规划</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>“{value}” does not say whether quota comes or goes; write which it is</source>
         <translation>“{value}”看不出是调入还是调出，请写明</translation>
@@ -21044,6 +21149,11 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     </message>
     <message>
         <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Class summaries of both years, too (T11, T12)</source>
+        <translation>同时出两期三大类、分类面积汇总表（T11、T12）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
         <source>Leave out rows without area</source>
         <translation>不列面积为零的行</translation>
     </message>
@@ -21061,6 +21171,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
 3. The registered area of the village (JSMJ) is shared out to the parcels of each year by the largest remainder. So both years have the same total, and all changes sum up to nothing. What parcels summed up to before is told.
 4. Printed areas are rounded once in the rows; sums are sums of rows. Shares are rounded so that they make up 100.00.
 5. Codes that the class table does not have stand in a row of their own and are listed.
+6. Class summaries of both years on wish: by major class (T11) and by class (T12), in the same registered area, so that they agree with the structure table; plans coded in different class tables on sheets of their own.
 
 A table for each village, and one for all together where there are several.</source>
         <translation>出村庄规划的空间功能结构调整表：按用地类型列规划基期年、规划目标年的面积和比重，以及增减。
@@ -21070,6 +21181,7 @@ A table for each village, and one for all together where there are several.</sou
 3. 村域面积（JSMJ）按尾数大小分配到两期的图斑，两期总计相同，增减之和为零；图斑原来合计多少，另有提示。
 4. 印出的面积只在各行取舍一次，合计是各行相加；比重合计为100.00。
 5. 不在编码表里的编码单列一行，并列出。
+6. 需要时同时出两期的三大类汇总表（T11）和分类汇总表（T12），用同一村域面积，与结构调整表一致；用不同编码表的规划分表列出。
 
 每个村一张；几个村的，另出一张合计。</translation>
     </message>
@@ -23434,7 +23546,7 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 2. Colours are those of “Load village plan”, indicative; the legend has the classes that the village has. Codes that the class table does not have are hatched. Codes stand in parcels that have room, facilities by name.
 3. Beside the map: areas by class group from the structure table (the registered area of the village, shared out to the parcels), on the map of planned use with base year and change; on the map of control zones the measured area of each zone and line. What finds no room goes on on the next page.
 4. Title, village border, scale bar with a round scale, north arrow, source, coordinate system and date. The base year is that of the parcels (SJNF) where nothing else is said.
-5. Samples that come with the plugin, and layers named as made up, are marked so on every page.
+5. Data that say of themselves that they are made up (虚构 or “made up” in a remark, BZ, or in the name of file or layer) are marked so on every page, wherever they lie.
 
 PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole or not at all.</source>
         <translation>按统一版式出村庄规划图，每村每图一页。
@@ -23443,7 +23555,7 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
 2. 配色与“加载村庄规划”相同，仅供示意；图例只列本村有的地类。编码不在分类表中的用斜线表示。图斑内放得下时注编码，设施点注名称。
 3. 图旁附表：按结构调整表的用地类型列面积（村域登记面积分摊到图斑），规划图附基期年和增减；管控图列各分区和控制线的量算面积。放不下的续到下一页。
 4. 图名、村界、整数比例尺和比例尺条、指北针、资料来源、坐标系、制图日期。没有另填时，规划基期年取图斑的数据年份（SJNF）。
-5. 随软件附带的样例和名称标明虚构的图层，每页都注明虚构。
+5. 数据自己写明是虚构的（备注BZ，或文件名、图层名中有“虚构”“made up”），不论放在哪里，每页都注明虚构。
 
 全部图页出一个PDF，每页另出一张PNG到文件夹。文件要么完整，要么没有。</translation>
     </message>

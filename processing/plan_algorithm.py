@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,6 +186,15 @@ class PlanAlgorithm(WorkbookAlgorithm):
         if all(given):
             raise InputError(translate("LandLedger", "Choose either a plan package or a folder, not both."))
         return Path(given[0] or given[1]) if any(given) else None
+
+    def _files_read(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[str]:
+        """With the files in a folder of plans."""
+        from ..core.village.package import datasets_in
+
+        yield from super()._files_read(parameters, context)
+        folder = self.parameterAsFile(parameters, self.FOLDER, context)
+        if folder and Path(folder).is_dir():
+            yield from (str(dataset.path) for dataset in datasets_in(Path(folder)))
 
     def take_package(
         self, path: Path, wishes: PlanWishes, progress: Progress, unpacked_into: Path | None = None

@@ -137,8 +137,9 @@ class PlanTablesAlgorithm(PlanAlgorithm):
         indicators: Mapping[str, Sequence[Counted]],
         drop_zero: bool,
         steps: Steps,
+        summaries: bool = False,
     ) -> dict[str, Any]:
-        """The workbook, what is told, and the numbers."""
+        """The workbook, what is told, and the numbers; `summaries`: with class summaries of both years."""
         from ..core.occupation.report import write_report
         from ..core.summary.printing import Printing
         from ..core.village.areas import together
@@ -152,12 +153,26 @@ class PlanTablesAlgorithm(PlanAlgorithm):
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         facts = self._facts(parameters, context)
         printing = Printing(unit, min(decimals, unit.most_decimals))
-        report, findings = structure_report(areas, indicators, printing, facts, title, layouts_folder(), drop_zero)
+        more = (lambda printed: self._class_summaries(tables, printed, title)) if summaries else None
+        report, findings = structure_report(areas, indicators, printing, facts, title, layouts_folder(), drop_zero, more)
         if self._book:
             write_report(report, self._book, self._families, say, steps.book)
         self.tell_findings(findings, feedback)
         self.tell_failed(report.identities, feedback)
         return {**self._numbers(areas, report, findings), self.WORKBOOK: self._book}
+
+    def _class_summaries(self, tables: Sequence[PlanTable], printed: Any, title: str) -> tuple[Any, Any]:
+        """T11 and T12 of both years with their checks."""
+        from ..core.survey.classes import apply_rules, load_code_table
+        from ..core.village.class_summaries import SummarisedPlan, class_summaries
+
+        found = [
+            SummarisedPlan(
+                apply_rules(load_code_table(each.plan.version), self._rules), each.areas, each.read.base, each.read.plan
+            )
+            for each in tables
+        ]
+        return class_summaries(found, printed, self._rules, title, layouts_folder())
 
     def _facts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
         from ..core.occupation.inputs_sheet import RunFacts

@@ -3,7 +3,8 @@
 
 `make_sample_plan.py [folder]` reads the township's GeoPackage and writes a plan without faults (classes of 2023, a GeoPackage with
 the layer names of a delivered database) and one with known faults (classes of 2020, shapefiles in GBK with Chinese names), and
-`faults.csv`, which lists them. A seed makes them the same each time.
+`faults.csv`, which lists them. Beside that folder, in `<folder>_projects`, made-up footprints of projects and a list of the
+township's village plans. A seed makes them the same each time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import shapely
 from make_sample import PACKAGE_NAME, ROOT, measure
 from make_sample_second_year import read_layer
 from osgeo import gdal, ogr, osr
-from township import geopackage, plan_tables, village_plan
+from township import geopackage, plan_projects, plan_tables, village_plan
 
 SEED = 20_260_707
 EPSG = 4527
@@ -114,11 +115,22 @@ def _without_mark(table: Path) -> None:
     table.write_bytes(bytes(data))
 
 
+def write_projects(folder: Path, sound: village_plan.Plan, faulty: village_plan.Plan) -> None:
+    """Footprints over the plans, and the list of plans; not in the folder of the plans, which holds nothing but plans."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shapes, rows = plan_projects.footprints(sound, faulty)
+    layer = (EPSG, ogr.wkbPolygon, plan_projects.FIELDS, shapes, rows)
+    geopackage.write_geopackage(folder / "projects_madeup.gpkg", {"XMHX": layer})
+    _, villages = read_layer(ROOT / "resources" / "sample" / PACKAGE_NAME, "CJDCQ")
+    plan_projects.write_register(folder / "village_plans_madeup.xlsx", villages)
+
+
 def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "sample" / "village_plan"
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(SEED)
     sound, faulty = plan_of(SOUND, rng), plan_of(FAULTY, rng)
+    write_projects(folder.with_name(f"{folder.name}_projects"), sound, faulty)
     plan_tables.add_tables(sound, PROFILE, measure)
     write_database(folder / f"{SOUND.code}{SOUND.name}.gpkg", sound)
     write_shapefiles(folder / f"{FAULTY.code}{FAULTY.name}", faulty)

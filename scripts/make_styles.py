@@ -629,7 +629,7 @@ def site_points() -> QgsVectorLayer:
 FIT_VERDICTS = (
     ("fits", "#7fbf6a", "solid", "符合规划"), ("zone", "#f3d03e", "solid", "须满足分区条件"),
     ("change", "#f08228", "solid", "须调整规划"), ("forbidden", "#d7191c", "solid", "管制禁止"),
-    ("uncovered", "#7a7a7a", "b_diagonal", "无规划地类"),
+    ("undecided", "#c9b3e0", "solid", "用途待定"), ("uncovered", "#7a7a7a", "b_diagonal", "无规划地类"),
 )
 PLAN_STATES = (
     ("none", "#d9d9d9", "未编制"), ("drafting", "#fee391", "编制中"), ("argued", "#fdbf6f", "已论证"), ("reviewed", "#80b1d3", "已审查"),

@@ -35,6 +35,7 @@ FINDING_KINDS = {
     FindingKind.IDENTIFIER: translate("LandLedger", "identifier missing or doubled"),
     FindingKind.FAR_FROM_MASTER: translate("LandLedger", "registered and measured area differ"),
     FindingKind.OUTSIDE_SURVEY: translate("LandLedger", "outside the survey"),
+    FindingKind.OUTSIDE_PLAN: translate("LandLedger", "outside the plan"),
     FindingKind.FAR_FROM_FOOTPRINT: translate("LandLedger", "footprint and survey areas differ"),
     FindingKind.NO_RIDGE: translate("LandLedger", "ridge fields of the parcel"),
     FindingKind.FORMER_CLASS: translate("LandLedger", "reported by its former class"),

@@ -124,6 +124,7 @@ class FindingKind(Enum):
     FAR_FROM_MASTER = "far from registered area"
     FAR_FROM_FOOTPRINT = "far from the footprint's area"
     OUTSIDE_SURVEY = "outside the survey"
+    OUTSIDE_PLAN = "outside the plan"
     NO_RIDGE = "ridge coefficient"
     FORMER_CLASS = "former class"
     NO_OWNER = "ownership nature"

@@ -107,13 +107,13 @@ def _of_sheets(printed: PrintedCells, tables: Sequence[FilledTable]) -> list[Ide
         Identity(name, table.layout.sheet, total_of(table, key), printed.control)
         for table, key in ((wide, "TOTAL"), (tall, "A"), (overview, "TOTAL"))
     ]
-    found += compact(_wide_and_tall(wide, tall))
+    found += compact(wide_and_tall(wide, tall))
     found += compact(_wide_and_overview(wide, overview))
     found += _shares(tables)
     return [_decimal(identity, printed.printing) for identity in found]
 
 
-def _wide_and_tall(wide: FilledTable, tall: FilledTable) -> Iterable[Identity]:
+def wide_and_tall(wide: FilledTable, tall: FilledTable) -> Iterable[Identity]:
     """Each class: the column sums of the wide table against the row of the tall one."""
     name = sentence(translate("LandLedger", "wide table = tall table, each class"))
     sums: dict[str, Area] = {}

@@ -51,7 +51,7 @@ def summarise(
     found_places = locate(located, job.level, survey.attributes.get("ZLDWMC"), listed)
     regions, region = found_places.regions, found_places.region
     progress(0.7)
-    classes, leaf = _leaves(job.table, codes)
+    classes, leaf = parcel_leaves(job.table, codes)
     fine, fine_counts = _cells(classes, leaf, found_places.place, len(found_places.places), units, ridge)
     cells, counts = (_by_region(each, found_places.place_region, len(regions)) for each in (fine, fine_counts))
     progress(0.9)
@@ -129,7 +129,7 @@ def _with_deduction(survey: Columns, units: np.ndarray) -> Columns:
     return replace(survey, attributes={**survey.attributes, "KCMJ": deducted})
 
 
-def _leaves(table: CodeTable, codes: np.ndarray) -> tuple[list[LeafClass], np.ndarray]:
+def parcel_leaves(table: CodeTable, codes: np.ndarray) -> tuple[list[LeafClass], np.ndarray]:
     """All leaves of the table and those of codes it has no place for, and the leaf (n,) int64 of each parcel."""
     classes = list(leaf_classes(table))
     place = {leaf.key: number for number, leaf in enumerate(classes)}
@@ -190,7 +190,7 @@ def _controls(districts: list[District], located: Mapping[str, np.ndarray], unit
 
 def unknown_findings(survey: Columns, units: np.ndarray, table: CodeTable) -> list[Finding]:
     """Parcels whose code the table does not know or that tells no second-level class; `units` int64 (n,) 0.01 m²."""
-    classes, leaf = _leaves(table, survey.attributes["DLBM"])
+    classes, leaf = parcel_leaves(table, survey.attributes["DLBM"])
     areas = np.zeros(len(classes), dtype=np.int64)
     np.add.at(areas, leaf, units)
     return _unknown_findings(survey, classes, areas, np.bincount(leaf, minlength=len(classes)))

@@ -51,11 +51,11 @@ def region_name(region: Region) -> str | Sentence:
     return region.name or region.code or sentence(NO_CODE)
 
 
-def wide_table(printed: PrintedCells, choices: SheetChoices) -> tuple[FilledTable, Sentence | None]:
+def wide_table(printed: PrintedCells, choices: SheetChoices, layout_id: str = "T11") -> tuple[FilledTable, Sentence | None]:
     """T11: a row for each region, a column for each class, subtotals by the region above."""
     summary = printed.summary
     used = (summary.counts.sum(axis=0) > 0) | (summary.cells.sum(axis=0) > 0)
-    layout, told = layout_for(_layout("T11", printed.printing, choices), summary.classes, used.tolist())
+    layout, told = layout_for(_layout(layout_id, printed.printing, choices), summary.classes, used.tolist())
     layout = _with_decimals(_grouped(layout, summary, choices), printed.printing)
     rows = []
     for place, region in enumerate(summary.regions):
@@ -99,9 +99,9 @@ def _with_shares(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def tall_table(printed: PrintedCells, choices: SheetChoices) -> FilledTable:
+def tall_table(printed: PrintedCells, choices: SheetChoices, layout_id: str = "T12") -> FilledTable:
     """T12 of all regions together: a row for each class, a sum for each first-level class, the total at the end."""
-    layout = _with_decimals(_layout("T12", printed.printing, choices), printed.printing)
+    layout = _with_decimals(_layout(layout_id, printed.printing, choices), printed.printing)
     rows = class_rows(printed, printed.units.sum(axis=0), printed.summary.cells.sum(axis=0), {}, False)
     return _table(layout, with_subtotals(layout, rows), printed, choices)
 

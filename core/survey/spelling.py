@@ -60,14 +60,24 @@ def bare(side: str) -> str:
     return side
 
 
-def assignments(text: str | None) -> Iterator[tuple[str, str, str]]:
+_PART_ENDS, _STRICT_ENDS = ";；,，、\n\r", ";；\n\r"
+
+
+def assignments(text: str | None, ends: str = _PART_ENDS) -> Iterator[tuple[str, str, str]]:
     """(part, left, right) of each `left=right` of a text; both sides are '' for a part that is no such thing.
 
     Parts end with ; ， 、 , or a line break, full-width forms are equal, a side that holds such a sign stands in quotes.
     """
-    for part in split_outside_quotes(text or "", ";；,，、\n\r"):
+    for part in split_outside_quotes(text or "", ends):
         if not part.strip():
             continue
         sides = [bare(side) for side in split_outside_quotes(part, "=＝")]
         left, right = sides if len(sides) == 2 and all(sides) else ("", "")
         yield part.strip(), left, right
+
+
+def written_assignments(text: str | None) -> list[tuple[str, str, str]]:
+    """As `assignments`, of texts that people write: where semicolons alone make sense of it, commas belong to names and values
+    (县（市、区）, 备注=甲、乙)."""
+    strict = list(assignments(text, _STRICT_ENDS))
+    return strict if all(left for _, left, _ in strict) else list(assignments(text))

@@ -5,6 +5,10 @@ may be coded in; `village_digits` and `sequence_digits` make a feature's code (B
 are shown; each has a `title` and `layers`, of which each has a `role`, `title`, `names` (file or layer names, `*` stands for
 anything), `geometry`, `need`, `ysdm`, `style`, `scale` (the smallest scale at which it is drawn) and `fields`. `structure` and
 `indicators` are rows of the structure table and of the table of indicators; who makes those tables reads them.
+
+A field that is needed under a condition (need C) may state it: `required_when` is an object of fields of the same layer, each with the
+values under which this one must be filled: whole values, `01*` for what begins so, or `>0` for a number above nothing. Several fields
+must all hold, of several values one. Where none is stated, only that the field is there is checked.
 """
 
 from __future__ import annotations
@@ -73,6 +77,8 @@ class PlanField:
     values: str = ""
     aliases: tuple[str, ...] = ()
     note: str = ""
+    required_when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Fields of the layer with the values under which this one must be filled; all of them hold."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,8 @@ class PlanProfile:
         return next((each for each in self.layers if each.role is role), None)
 
 
+ABOVE_NOTHING = ">0"
+"""A value of `required_when`: the number is above nothing."""
 PLAN_CODE_LISTS: Mapping[str, str] = {
     "control": "plan_control_zones.csv",
     "facility": "plan_facilities.csv",
@@ -209,6 +217,7 @@ class _Reader:
             for row, field in enumerate(self._list(each.get("fields", []), f"{place}.fields"))
         ]
         self._distinct([field.name for field in fields], f"{place}.fields")
+        self._conditions(fields, f"{place}.fields")
         return PlanLayer(
             role=self._choice(each, "role", place, PlanRole),
             title=self._text(each, "title", place),
@@ -244,7 +253,28 @@ class _Reader:
             values=values,
             aliases=tuple(str(alias) for alias in self._list(each.get("aliases", []), f"{place}.aliases")),
             note=self._text(each, "note", place, ""),
+            required_when=self._required_when(each.get("required_when", {}), f"{place}.required_when"),
         )
+
+    def _required_when(self, data: object, place: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        found = []
+        for name, listed in self._object(data, place).items():
+            values = self._list(listed, f"{place}.{name}")
+            if not values or not all(isinstance(value, str) and value.strip() for value in values):
+                raise self._refuse(f"{place}.{name}", listed)
+            found.append((name, tuple(str(value).strip() for value in values)))
+        return tuple(found)
+
+    def _conditions(self, fields: Sequence[PlanField], place: str) -> None:
+        """Conditions are about other fields of the layer, those of numbers about numbers, and of fields that have need C."""
+        kinds = {field.name: field.kind for field in fields}
+        for row, field in enumerate(fields):
+            if field.required_when and field.need is not PlanNeed.CONDITIONAL:
+                raise self._refuse(f"{place}[{row}].need", field.need.value)
+            for name, values in field.required_when:
+                numeric = kinds.get(name, "text") != "text"
+                if name not in kinds or name == field.name or numeric != (values == (ABOVE_NOTHING,)):
+                    raise self._refuse(f"{place}[{row}].required_when", {name: list(values)})
 
     def _rows(self, top: Mapping[str, object], key: str) -> tuple[Mapping[str, object], ...]:
         rows = self._list(top.get(key, []), key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -14,11 +14,11 @@ from ..summary.model import Finding
 from ..summary.printing import Printing
 from ..summary.report import finding_table
 from ..survey.versions import version_name
-from ..workbook import DisplayUnit, FilledTable, Row, checks_table, load_layout
+from ..workbook import DisplayUnit, FilledTable, Identity, Row, checks_table, load_layout
 from .areas import UNIT, PlanAreas
 from .indicators import Counted, indicator_table
 from .profile import PlanProfile
-from .structure_tables import printed_structure, structure_identities, structure_tables
+from .structure_tables import PrintedStructure, printed_structure, structure_identities, structure_tables
 
 
 class StructureFinding(Enum):
@@ -49,8 +49,10 @@ def structure_report(
     title: str = "",
     folder: str | None = None,
     drop_zero: bool = True,
+    summaries: Callable[[PrintedStructure], tuple[list[FilledTable], list[Identity]]] | None = None,
 ) -> tuple[Report, list[Finding]]:
-    """The sheets and the findings. `indicators`: those of each plan by its name, none for a workbook of structure tables."""
+    """The sheets and the findings. `indicators`: those of each plan by its name, none for a workbook of structure tables;
+    `summaries` makes further sheets of the printed structure table, and what has to hold of them."""
     printed = printed_structure(areas, printing)
     identities = structure_identities(printed)
     findings = structure_findings(areas, indicators)
@@ -59,6 +61,10 @@ def structure_report(
         tables += structure_tables(printed, folder, title, drop_zero)
     for name, counted in indicators.items():
         tables.append(indicator_table(counted, name or title, folder, len(indicators) > 1))
+    if summaries is not None:
+        sheets, more = summaries(printed)
+        tables += sheets
+        identities += more
     # Hundredths of a mu are no whole number of 0.01 m², those of a hectare are.
     unit = DisplayUnit.MU if printing.unit is DisplayUnit.MU else DisplayUnit.SQUARE_METRE
     tables.append(checks_table(identities, unit, load_layout("CHECKS", folder)))

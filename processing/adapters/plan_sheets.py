@@ -29,7 +29,7 @@ from .layouts.sheets import Sheet, SheetMaker, SheetTable
 from .layouts.symbols import drawn_as, labelled, outline
 from .layouts.texts import text_format
 from .layouts.words import word
-from .plan_styles import class_colour, code_names, dress_layer, zone_colour
+from .plan_styles import class_colour, code_names, dress_layer, outlines, unknown_colour, zone_colour
 
 CLASS_FIELDS = {PlanRole.BASE: "JQDLBM", PlanRole.PLAN: "GHDLBM"}
 ZONE_FIELD, ZONE_NAME = "GKBJLXDM", "GKBJLXMC"
@@ -200,8 +200,9 @@ class PlanSheets:
     def _border(self, village: VillageMaps) -> QgsVectorLayer:
         declared = village.profile.layer(PlanRole.VILLAGE)
         name = declared.title if declared is not None else PlanRole.VILLAGE.value
+        each = outlines()[PlanRole.VILLAGE.value]
         layer = map_layer(self.project, "MultiPolygon", name, np.array([village.ground], dtype=object), {})
-        return drawn_as(layer, outline("#000000", 0.6 * self.paper.factor**0.5, "dash dot dot"))
+        return drawn_as(layer, outline(each.colour, 0.6 * self.paper.factor**0.5, each.pen))
 
     # ------------------------------------------------------------------------------------------------------ tables
 
@@ -277,7 +278,7 @@ def _swatch(version: str, code: str) -> str:
     if not code:
         return ""
     if code == "?":
-        return "#ff00c8"
+        return unknown_colour()
     red, green, blue = class_colour(version, code)
     return f"#{red:02x}{green:02x}{blue:02x}"
 

@@ -6,6 +6,7 @@ Classes are those that the data have, so a legend shows what is there; a code th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from qgis.core import (
@@ -36,15 +37,35 @@ Colour = tuple[int, int, int]
 UNKNOWN = QT_TRANSLATE_NOOP("PlanStyles", "unknown code")
 WITHOUT = QT_TRANSLATE_NOOP("PlanStyles", "no code")
 _LABEL_SCALE = {PlanRole.BASE: 5000, PlanRole.PLAN: 5000, PlanRole.CONTROL: 10000, PlanRole.VILLAGE: 200000}
-_OUTLINES: Mapping[PlanRole, tuple[str, str, str]] = {
-    PlanRole.PRIME_FARMLAND: ("#0a8f2f", "solid", "fill"),
-    PlanRole.ECO_REDLINE: ("#e60000", "dash", "fill"),
-    PlanRole.URBAN_BOUNDARY: ("#c500ff", "dash dot", "fill"),
-    PlanRole.HERITAGE: ("#a83800", "dot", "fill"),
-    PlanRole.VILLAGE: ("#000000", "dash dot dot", "fill"),
-    PlanRole.VILLAGE_LINE: ("#000000", "dash dot dot", "line"),
-}
-"""Colour, pen and kind of what is drawn as an outline over the classes: ours, not a standard's."""
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What is drawn as an outline over the classes: colour, pen, hatch within, as a line or a border."""
+
+    colour: str
+    pen: str
+    hatch: str
+    is_line: bool
+
+
+@lru_cache(maxsize=1)
+def outlines() -> Mapping[str, Outline]:
+    """Role (value of PlanRole), or `unknown` for codes that no table has → its outline (`resources/codes/plan_outlines.csv`)."""
+    rows = read_facts(resource("codes", "plan_outlines.csv"), ("role", "red", "green", "blue", "pen", "hatch", "kind"))
+    return {
+        row.needed("role"): Outline(
+            "#{:02x}{:02x}{:02x}".format(*(int(row.needed(part)) for part in ("red", "green", "blue"))), row.needed("pen"),
+            row.needed("hatch"), row.needed("kind") == "line",
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def unknown_colour() -> str:
+    """The colour of what no code table knows: what nobody may miss."""
+    return outlines()[_UNKNOWN].colour
 
 
 def _tr(text: str) -> str:
@@ -78,8 +99,9 @@ def zone_colours() -> Mapping[str, Colour]:
 
 
 def zone_colour(code: str) -> Colour:
-    """The colour of a control zone; magenta for a code that is none."""
-    return zone_colours().get(code, (255, 0, 200))
+    """The colour of a control zone, that of what is unknown for a code that is none."""
+    red, green, blue, _ = QColor(unknown_colour()).getRgb()
+    return zone_colours().get(code, (red, green, blue))
 
 
 def dress_layer(layer: QgsVectorLayer, declared: PlanLayer, fields: Mapping[str, str], version: str) -> list[str]:
@@ -173,8 +195,11 @@ def _fill(colour: Colour) -> QgsFillSymbol:
 
 
 def _hatch() -> QgsFillSymbol:
-    """What nobody may miss: magenta lines on white."""
-    return QgsFillSymbol.createSimple({"color": "#ff00c8", "style": "b_diagonal", "outline_color": "#ff00c8", "outline_width": "0.3"})
+    """What nobody may miss: lines on white."""
+    each = outlines()[_UNKNOWN]
+    return QgsFillSymbol.createSimple(
+        {"color": each.colour, "style": each.hatch, "outline_color": each.colour, "outline_style": each.pen, "outline_width": "0.3"}
+    )
 
 
 def _zone_symbol(code: str) -> QgsSymbol:
@@ -182,27 +207,31 @@ def _zone_symbol(code: str) -> QgsSymbol:
 
 
 def _facility_symbol(code: str) -> QgsSymbol:
-    """Kinds of facilities in hues around the circle; what is unknown is a magenta cross."""
+    """Kinds of facilities in hues around the circle; what is unknown is a cross."""
     codes = list(code_names("facility"))
     if code not in codes:
-        return QgsMarkerSymbol.createSimple({"name": "cross2", "color": "#ff00c8", "outline_color": "#ff00c8", "size": "4"})
+        colour = unknown_colour()
+        return QgsMarkerSymbol.createSimple({"name": "cross2", "color": colour, "outline_color": colour, "size": "4"})
     shape = ("circle", "square", "triangle", "diamond")[codes.index(code) % 4]
     hue = QColor.fromHsv(codes.index(code) * 360 // len(codes), 200, 200).name()
     return QgsMarkerSymbol.createSimple({"name": shape, "color": hue, "outline_color": "#ffffff", "outline_width": "0.3", "size": "3.4"})
 
 
 def _plain(declared: PlanLayer) -> QgsFeatureRenderer | None:
-    if declared.role not in _OUTLINES:
+    each = outlines().get(declared.role.value)
+    if each is None:
         return None
-    colour, pen, kind = _OUTLINES[declared.role]
-    if kind == "line":
-        return QgsSingleSymbolRenderer(QgsLineSymbol.createSimple({"line_color": colour, "line_style": pen, "line_width": "0.5"}))
-    hatch = {PlanRole.PRIME_FARMLAND: "b_diagonal"}.get(declared.role, "no")
+    if each.is_line:
+        line = {"line_color": each.colour, "line_style": each.pen, "line_width": "0.5"}
+        return QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(line))
     return QgsSingleSymbolRenderer(
         QgsFillSymbol.createSimple(
-            {"color": colour, "style": hatch, "outline_color": colour, "outline_style": pen, "outline_width": "0.5"}
+            {
+                "color": each.colour, "style": each.hatch, "outline_color": each.colour, "outline_style": each.pen,
+                "outline_width": "0.5",
+            }
         )
-    )
+    )  # fmt: skip
 
 
 _LABELS: Mapping[PlanRole, Sequence[str]] = {

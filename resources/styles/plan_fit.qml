@@ -6,8 +6,9 @@
 <category symbol="1" value="zone" render="true" label="须满足分区条件"/>
 <category symbol="2" value="change" render="true" label="须调整规划"/>
 <category symbol="3" value="forbidden" render="true" label="管制禁止"/>
-<category symbol="4" value="uncovered" render="true" label="无规划地类"/>
-<category symbol="5" value="" render="true" label="未判定"/>
+<category symbol="4" value="undecided" render="true" label="用途待定"/>
+<category symbol="5" value="uncovered" render="true" label="无规划地类"/>
+<category symbol="6" value="" render="true" label="未判定"/>
 </categories>
 <symbols>
 <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -145,6 +146,37 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="color" value="201,179,224,255"/>
+<Option type="QString" name="joinstyle" value="bevel"/>
+<Option type="QString" name="offset" value="0,0"/>
+<Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="offset_unit" value="MM"/>
+<Option type="QString" name="outline_color" value="64,64,64,255"/>
+<Option type="QString" name="outline_style" value="solid"/>
+<Option type="QString" name="outline_width" value="0.3"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="style" value="solid"/>
+</Option>
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
 <Option type="QString" name="color" value="122,122,122,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
@@ -165,7 +197,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
+<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="6">
 <data_defined_properties>
 <Option type="Map">
 <Option type="QString" name="name" value=""/>
@@ -346,6 +378,9 @@
 </Option>
 <Option type="Map">
 <Option type="QString" name="管制禁止" value="forbidden"/>
+</Option>
+<Option type="Map">
+<Option type="QString" name="用途待定" value="undecided"/>
 </Option>
 <Option type="Map">
 <Option type="QString" name="无规划地类" value="uncovered"/>

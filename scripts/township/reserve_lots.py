@@ -77,7 +77,7 @@ def write(path: Path) -> None:
     _look(sheet)
     book.properties.created = book.properties.modified = FIXED
     book.save(path)
-    _without_clock(path)
+    without_clock(path)
 
 
 def _heading(sheet: object) -> None:
@@ -91,23 +91,30 @@ def _heading(sheet: object) -> None:
             sheet.cell(4, first + place, name)
 
 
-def _look(sheet: object) -> None:
+def frame(sheet: object, first: int, columns: int) -> None:
+    """Lines round all cells from a row on, days as people write them, a large title."""
     line = Side(style="thin")
-    for row in sheet.iter_rows(min_row=3, max_row=sheet.max_row, max_col=max(SINGLE)):
+    for row in sheet.iter_rows(min_row=first, max_row=sheet.max_row, max_col=columns):
         for cell in row:
             cell.border = Border(line, line, line, line)
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            if isinstance(cell.value, Decimal):
-                cell.number_format = "0" if (cell.column - 8) % 3 == 2 else "0.0000"
             if isinstance(cell.value, datetime.date):
                 cell.number_format = "yyyy-mm-dd"
     sheet["A1"].font = Font(bold=True, size=16)
+
+
+def _look(sheet: object) -> None:
+    frame(sheet, 3, max(SINGLE))
+    for row in sheet.iter_rows(min_row=3, max_row=sheet.max_row, max_col=max(SINGLE)):
+        for cell in row:
+            if isinstance(cell.value, Decimal):
+                cell.number_format = "0" if (cell.column - 8) % 3 == 2 else "0.0000"
     for column in range(1, max(SINGLE) + 1):
         sheet.column_dimensions[sheet.cell(4, column).coordinate.rstrip("4")].width = WIDTHS.get(column, 12)
     sheet.freeze_panes = "E5"
 
 
-def _without_clock(path: Path) -> None:
+def without_clock(path: Path) -> None:
     """The zip anew with a fixed time in it: openpyxl writes that of saving as the time of change."""
     with zipfile.ZipFile(path) as source:
         parts = [(name, source.read(name)) for name in source.namelist()]

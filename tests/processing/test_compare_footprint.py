@@ -18,7 +18,7 @@ from .plan_packages import PLAN_CODES, classes, write
 ALGORITHM = "landledger:comparefootprint"
 SAMPLE = Path(__file__).absolute().parents[2] / "resources" / "sample" / "village_plan"
 SOUND = "379901101202乙营村.gpkg"
-VERDICTS = ("FIT", "ZONE", "CHANGE", "FORBIDDEN", "UNCOVERED")
+VERDICTS = ("FIT", "ZONE", "CHANGE", "FORBIDDEN", "UNDECIDED", "UNCOVERED")
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +122,20 @@ def test_use_for_all_and_ground_outside_every_plan(run, plans, tmp_path) -> None
     assert results["UNCOVERED_AREA_M2"] == 100 and results["FITTING_COUNT"] == 0
 
 
+def test_a_use_that_is_no_class_ends_nothing(run, plans, out, tmp_path) -> None:
+    path = projects(tmp_path / "red.gpkg", ("水工建筑用地", "1001"))
+    results = run(FOOTPRINTS=path, FOOTPRINT_ID="DKBH", PACKAGE=str(plans / SOUND), AREA_METHOD="plane")
+    assert (results["UNDECIDED_COUNT"], results["OUTSIDE_COUNT"], results["UNBALANCED_COUNT"]) == (1, 0, 0)
+    assert results["UNDECIDED_AREA_M2"] == 180 * 120
+    assert any("P1" in text and "水工建筑用地" in text for text in run.feedback.warnings)
+    pieces = [row for row in rows_of(out / "pieces.gpkg") if row["FP_ID"] == "P1"]
+    assert pieces and {row["VERDICT"] for row in pieces} == {"undecided"} and all(row["PLAN_CODE"] for row in pieces)
+    told = [str(cell.value) for row in load_workbook(out / "book.xlsx")["问题清单"].iter_rows() for cell in row]
+    assert any("水工建筑用地" in text for text in told)
+
+
 def test_what_means_nothing_is_refused(refused, plans, tmp_path) -> None:
-    path = projects(tmp_path / "red.gpkg", ("7777", "1001"))
+    path = projects(tmp_path / "red.gpkg", ("7777", ""))
     assert "7777" in refused(FOOTPRINTS=path, PACKAGE=str(plans / SOUND))
     assert "plan package" in refused(FOOTPRINTS=path)
     bare = write(tmp_path / "甲村.gpkg", "GHDLTB", classes(PLAN_CODES, 0, "GHDLBM", "GHDLMC"))
@@ -144,7 +156,8 @@ def test_style_draws_each_verdict(provider, out, run, plans, tmp_path) -> None:
     assert layer.loadNamedStyle(str(style))[1]
     values = {category.value() for category in layer.renderer().categories()}
     assert "VERDICT" in layer.renderer().classAttribute()
-    assert values - {""} == {"fits", "zone", "change", "forbidden", "uncovered"} >= layer.uniqueValues(layer.fields().indexOf("VERDICT"))
+    wanted = {"fits", "zone", "change", "forbidden", "undecided", "uncovered"}
+    assert values - {""} == wanted >= layer.uniqueValues(layer.fields().indexOf("VERDICT"))
 
 
 def test_headless(plans, tmp_path) -> None:

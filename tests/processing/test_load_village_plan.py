@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 import shutil
 import zipfile
@@ -150,6 +151,21 @@ def test_classes_have_their_colours_and_unknown_codes_are_hatched(load, package)
     renderer.stopRender(context)
 
 
+def test_outlines_of_lines_are_data_of_this_plugin() -> None:
+    """Each role drawn as an outline, and what is unknown, stands in the file; a colour there is the colour here."""
+    from ...core.village.profile import PlanRole
+    from ...processing.adapters.plan_styles import outlines, unknown_colour
+
+    with (Path(__file__).parents[2] / "resources" / "codes" / "plan_outlines.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["role"]: row for row in csv.DictReader(file)}
+    assert set(rows) == {"unknown"} | {role.value for role in PlanRole if role.value in outlines()}
+    for role, row in rows.items():
+        one = outlines()[role]
+        assert [int(one.colour[at : at + 2], 16) for at in (1, 3, 5)] == [int(row[part]) for part in ("red", "green", "blue")]
+        assert (one.pen, one.hatch, one.is_line) == (row["pen"], row["hatch"], row["kind"] == "line")
+    assert unknown_colour() == outlines()["unknown"].colour == "#ff00c8"
+
+
 def test_a_zip_is_unpacked_beside_it_and_loaded(load, package):
     archive = shutil.make_archive(str(package.parent / "乙镇"), "zip", package)
     results, project = load(PACKAGE=archive)
@@ -232,6 +248,17 @@ def test_a_database_that_cannot_be_opened_is_told_and_the_others_are_loaded(load
 )
 def test_what_is_not_there_is_said(refused, values, word):
     assert word in refused(**values)
+
+
+def test_a_project_takes_the_place_of_nothing_but_a_project(refused, package, tmp_path):
+    plan = next(package.glob("*.gpkg"), None) or write(tmp_path / "甲村.gpkg", "GHDLTB", classes(PLAN_CODES, 0, "GHDLBM", "GHDLMC"))
+    before = plan.read_bytes()
+    assert ".qgz" in refused(PACKAGE=str(plan), PROJECT=str(plan)) and plan.read_bytes() == before
+    (tmp_path / "ordner.qgz").mkdir()
+    assert "is a folder" in refused(PACKAGE=str(plan), PROJECT=str(tmp_path / "ordner.qgz"))
+    assert "does not exist" in refused(PACKAGE=str(plan), PROJECT=str(tmp_path / "nirgends" / "a.qgz"))
+    if Path("/sys").is_dir():
+        assert "/sys" in refused(PACKAGE=str(plan), PROJECT="/sys/a.qgz")
 
 
 def test_headless_into_a_project_file(package, tmp_path):

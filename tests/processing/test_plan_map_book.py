@@ -141,7 +141,8 @@ def test_every_village_has_a_page_a_map_with_its_title_and_figures(run, plans, o
     for number, name in enumerate(names):
         own = page_text(out / "book.pdf", number + 1).replace(" ", "")
         village, kind = name.split("_")
-        assert village + kind in own and "比例尺" in own and "纯属虚构" not in own
+        # A copy of the sample, too: its features say it.
+        assert village + kind in own and "比例尺" in own and "纯属虚构" in own
         assert ("2035" in own) is (kind != "土地利用现状图")
         assert "379901101202乙营村" in own if village == "乙营村" else "379901101203丙屯村" in own
 
@@ -197,9 +198,30 @@ def test_unknown_codes_are_in_the_legend_and_the_table(run, plans, out) -> None:
     assert "0199编码不在表中" in own and own.count("编码不在表中") >= 2
 
 
-def test_the_sample_itself_is_marked_as_made_up(run, out) -> None:
-    run(FOLDER=str(SAMPLE / "379901101203丙屯村"), MAPS="control")
-    assert "纯属虚构" in page_text(out / "book.pdf", 1)
+@pytest.mark.parametrize(("remark", "marked"), [("虚构数据", True), ("Made-up data", True), ("实测", False), ("", False)])
+def test_data_that_say_so_are_marked_as_made_up(run, tmp_path, out, remark, marked) -> None:
+    rows = [(shape, {**values, "BZ": remark}) for shape, values in classes(PLAN_CODES, 0, "GHDLBM", "GHDLMC")]
+    run(PACKAGE=str(write(tmp_path / "甲村.gpkg", "GHDLTB", rows)))
+    assert ("纯属虚构" in page_text(out / "book.pdf", 1)) is marked
+
+
+def test_an_empty_layer_has_no_map_and_the_others_are_printed(run, plans, tmp_path, out) -> None:
+    with sqlite3.connect(shutil.copy(plans / SOUND, tmp_path / "own.gpkg")) as database:
+        triggers = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'GHDLTB'")]
+        for name in triggers:
+            database.execute(f'DROP TRIGGER "{name}"')
+        database.execute("DELETE FROM GHDLTB")
+        database.execute("DELETE FROM rtree_GHDLTB_geom")
+        database.execute("UPDATE gpkg_ogr_contents SET feature_count = 0 WHERE table_name = 'GHDLTB'")
+    results = run(PACKAGE=str(tmp_path / "own.gpkg"))
+    assert results["MAP_COUNT"] == 2
+    assert [name.split("_")[2] for name in sorted(files_in(out / "pages"))] == ["土地利用现状图.png", "管控边界图.png"]
+
+
+def test_maps_take_the_place_of_no_plan(refused, plans) -> None:
+    plan = plans / SOUND
+    before = plan.read_bytes()
+    assert ".pdf" in refused(PACKAGE=str(plan), PDF=str(plan), PICTURES=None) and plan.read_bytes() == before
 
 
 def test_a1_is_a1(run, plans, out) -> None:

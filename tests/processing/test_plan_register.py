@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import secrets
 
 import pytest
 import shapely
@@ -12,9 +13,13 @@ from ...core.rules import load_rules
 from ...core.service.plans.register import PlanRegister
 from ...core.service.register.ledger import ServiceLedger
 from ...core.store.geopackage import create, open_ledger
+from ...core.store.postgresql import open_ledger as open_server
+from ...core.store.verify import verify
 from ..core.service.made_register import BOOKS
 from ..core.service.plan_sheets import HEAD, city, row, write
+from ..core.store.postgresql_server import OWNER, reached
 from .occupation_runs import files_in, is_one_sentence, qgis_process, results_of, rows_of, write_layer
+from .test_ledger_connections import connected  # noqa: F401 - a fixture
 
 WEST, SOUTH = 39_500_000, 4_000_000
 
@@ -90,6 +95,46 @@ def test_117_approved_plans_are_entered_counted_and_proven(run, path, out, tmp_p
     assert len(plans(path)) == 140 and any("118" in error for error in run.feedback.errors)
 
 
+@pytest.fixture
+def on_server(provider, connected):  # noqa: F811
+    """(name of a ledger on a real server, its schema): quota books, no service book yet."""
+    from ...processing.adapters.ledgers import ledger_place
+
+    schema = f"规划_{secrets.token_hex(3)}"
+    name = f"postgresql:{connected('市局', user=OWNER)}/{schema}"
+    ledger_place(name).made("虚构的村庄规划台账", BOOKS).close()
+    yield name, schema
+    gc.collect()
+
+
+def test_on_a_server_plans_are_entered_counted_changed_and_taken_out(run, refused, on_server, tmp_path) -> None:
+    name, schema = on_server
+    sheet = str(write(tmp_path / "list.xlsx", city()))
+    results = run(LEDGER=name, INPUT=sheet, PRINTED="已批复村庄规划=117个")
+    assert (results["NEW_COUNT"], results["APPROVED_COUNT"], results["FAILING_COUNT"], results["UNBALANCED_COUNT"]) == (140, 117, 0, 0)
+    again = run(LEDGER=name, INPUT=sheet)
+    assert (again["NEW_COUNT"], again["CHANGED_COUNT"], again["KNOWN_COUNT"]) == (0, 0, 140)
+    typed = "村庄代码=371502001999;村庄名称=新村;县（市、区）=示例东区;编制状态=批复;批复日期=2024-05-01"
+    assert run(LEDGER=name, PLAN=typed)["APPROVED_COUNT"] == 118
+    assert run(LEDGER=name, PLAN="村庄代码=371502001999;编制状态=入库;入库日期=2024-06-01")["CHANGED_COUNT"] == 1
+    store = open_server(reached(), schema)
+    try:
+        register = PlanRegister(ServiceLedger(store, load_rules()))
+        assert verify(store).clean and len(register.plans()) == 141
+        assert [plan.state for plan in register.history("371502001999")] == ["approved", "filed"]
+    finally:
+        store.close()
+    assert run(LEDGER=name, WITHDRAW="371502001999")["PLAN_COUNT"] == 140
+    wrong = str(write(tmp_path / "wrong.xlsx", [row(1, 4), row(2, 4, 批复日期="昨天")]))
+    (tmp_path / "out" / "book.xlsx").unlink()
+    assert "L4" in refused(LEDGER=name, INPUT=wrong)
+    store = open_server(reached(), schema)
+    try:
+        assert verify(store).clean and len(PlanRegister(ServiceLedger(store, load_rules())).plans()) == 140
+    finally:
+        store.close()
+
+
 def test_only_checked_nothing_is_entered_and_problems_are_a_table(run, path, out, tmp_path) -> None:
     sheet = write(tmp_path / "list.xlsx", [row(1, 4), row(2, 4, 批复日期="昨天")])
     problems = str(out / "problems.gpkg")
@@ -119,6 +164,8 @@ def test_the_map_joins_villages_by_code(run, out, tmp_path, points) -> None:
     assert (results["MAPPED_COUNT"], results["UNMAPPED_COUNT"], results["UNLISTED_COUNT"]) == (30, 2, 0)
     found = {each["CODE"]: each for each in rows_of(out / "map.gpkg")}
     states = ("none", "drafting", "argued", "reviewed", "approved", "filed")
+    again = run(VILLAGES=layer, MAP=str(out / "again.gpkg"))
+    assert (again["MAPPED_COUNT"], again["UNMAPPED_COUNT"]) == (30, 2), "the survey's own names of fields need no map"
     for number in range(1, 31):
         each = found[f"{('371502', '371521')[number % 2]}001{number:03d}"]
         assert each["STATE"] == states[number % 6] and each["NAME"] == f"第{number}村"

@@ -10,12 +10,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from .occupation_runs import is_one_sentence, qgis_process, results_of
 from .plan_packages import BASE_CODES, PLAN_CODES, classes, write
 
 SAMPLE = Path(__file__).absolute().parents[2] / "resources" / "sample" / "village_plan"
+PROJECTS = SAMPLE.with_name("village_plan_projects") / "projects_madeup.gpkg"
 SOUND = "379901101202乙营村.gpkg"
 SETTLEMENT = ("07", "08", "09", "1001", "11", "1207", "1208", "1209", "13", "14", "16", "2301")
 
@@ -95,6 +96,26 @@ def test_both_villages_with_their_own_class_tables(run, plans, tmp_path):
     assert any("0199" in warning for warning in run.feedback.warnings)
 
 
+def test_class_summaries_of_both_years_are_those_of_sql(run, plans, tmp_path):
+    results = run("landusestructure", PACKAGE=str(plans / SOUND), UNIT="m2", CLASS_SUMMARIES=True)
+    assert results["UNBALANCED_COUNT"] == 0
+    book = load_workbook(tmp_path / "book.xlsx")
+    for sheet, layer, code, area in (("基期", "JQDLTB", "JQDLBM", "TBMJ"), ("规划", "GHDLTB", "GHDLBM", "GHDLMJ")):
+        assert f"三大类面积汇总表·{sheet}" in book.sheetnames
+        lines = list(book[f"分类面积汇总表·{sheet}"].iter_rows(values_only=True))
+        printed = {line[2]: Decimal(str(line[4])) for line in lines if str(line[2]).isdigit() and line[4]}
+        assert len(printed) > 10 and all(printed[each] == by_sql(layer, code, area, each) for each in printed)
+        assert sum(printed.values()) == by_sql(layer, code, area, "") == Decimal("1599335.79")
+
+
+def test_class_summaries_of_two_class_tables_stand_apart(run, plans, tmp_path):
+    assert run("landusestructure", FOLDER=str(plans), CLASS_SUMMARIES=True)["UNBALANCED_COUNT"] == 0
+    names = load_workbook(tmp_path / "book.xlsx").sheetnames
+    ends = {f"{year}{table}" for year in ("基期", "规划") for table in (2020, 2023)}
+    wanted = {f"{name}·{end}" for name in ("三大类面积汇总表", "分类面积汇总表") for end in ends}
+    assert wanted <= set(names)
+
+
 def test_measured_areas_make_up_the_registered_area_too(run, plans):
     results = run("landusestructure", PACKAGE=str(plans / SOUND), AREA="measured")
     assert results["TOTAL_AREA_M2"] == 1599335.79 and results["UNBALANCED_COUNT"] == 0
@@ -145,3 +166,18 @@ def test_headless(plans, tmp_path):
     book = tmp_path / "headless.xlsx"
     results = results_of(qgis_process("landledger:planindicators", FOLDER=plans, WORKBOOK=book))
     assert results["INDICATOR_COUNT"] == 26 and book.is_file()
+
+
+def test_a_workbook_takes_the_place_of_no_table_of_the_plans(provider, plans, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    import processing
+
+    folder = Path(shutil.copytree(plans, tmp_path / "own"))
+    table = folder / "指标.xlsx"
+    Workbook().save(table)
+    before = table.read_bytes()
+    for name, more in (("landusestructure", {}), ("comparefootprint", {"FOOTPRINTS": str(PROJECTS), "PIECES": "TEMPORARY_OUTPUT"})):
+        with pytest.raises(QgsProcessingException, match="input of this run"):
+            processing.run(f"landledger:{name}", {"FOLDER": str(folder), "WORKBOOK": str(table), **more})
+        assert table.read_bytes() == before

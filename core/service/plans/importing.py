@@ -22,7 +22,7 @@ from ...importing.rows import SheetRows, need_columns, rows_below
 from ...ledger.model import Record
 from ...progress import Progress, no_progress
 from ...sentence import Sentence, sentence, translate
-from ...survey.spelling import assignments
+from ...survey.spelling import written_assignments
 from ...workbook.grid import Grid
 from ..register.reading import Naming
 from ..units import plain_name
@@ -151,7 +151,7 @@ def one_row(text: str) -> tuple[Grid, Assignment]:
     heads: list[Heading] = []
     cells: list[str] = []
     columns: dict[str, int] = {}
-    for part, left, right in assignments(text):
+    for part, left, right in written_assignments(text):
         name = names.get(plain_name(left), "") if left else ""
         if not name or name in columns or fields[name].kind is CellKind.IGNORE:
             known = "、".join(each.label for each in fields.values() if each.kind is not CellKind.IGNORE)

@@ -46,6 +46,8 @@ ITEMS = {
     "入库": "filed", "已入库": "filed", "filed": "filed", "逾期": "overdue", "overdue": "overdue", "批复率": "rate", "rate": "rate",
 }  # fmt: skip
 """What printed figures may be called."""
+_SPARE = ("DUE", "AUTHORITY", "PATH", "NOTE")
+"""Columns of the list that are left out where they are empty."""
 MAP_FIELDS: tuple[ResultField, ...] = (
     ResultField("CODE", "text", translate("LandLedger", "Village code"), 19),
     ResultField("NAME", "text", translate("LandLedger", "Village"), 80),
@@ -138,7 +140,7 @@ def plan_report(
 
 
 def list_table(counts: PlanCounts, job: PlanReportJob) -> FilledTable:
-    """PLANREG: a row a plan."""
+    """PLANREG: a row a plan; columns that few offices keep are left out where no plan has anything in them."""
     layout, states = load_layout("PLANREG", job.folder), counts.states
     rows = []
     for number, plan in enumerate(counts.plans, 1):
@@ -154,6 +156,8 @@ def list_table(counts: PlanCounts, job: PlanReportJob) -> FilledTable:
                 }
             )
         )  # fmt: skip
+    empty = {key for key in _SPARE if all(row.value(key) is None for row in rows)}
+    layout = replace(layout, columns=tuple(column for column in layout.columns if column.key not in empty))
     return FilledTable(layout, with_subtotals(layout, rows), DisplayUnit.HECTARE, {"name": job.name})
 
 

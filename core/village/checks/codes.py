@@ -29,7 +29,7 @@ TITLES = {
     "plan_bsm_form": translate("LandLedger", "Identifier is not of the prescribed form"),
     "plan_bsm_village": translate("LandLedger", "Identifier does not begin with the village"),
     "plan_bsm_doubled": translate("LandLedger", "Identifier occurs twice"),
-    "plan_ysdm": translate("LandLedger", "Feature code of another layer"),
+    "plan_ysdm": translate("LandLedger", "Feature code is not that of the layer"),
 }
 NAME_FIELD: Mapping[str, str] = {
     "JQDLBM": "JQDLMC", "GHDLBM": "GHDLMC", "GKBJLXDM": "GKBJLXMC", "SSLXDM": "SSLXMC", "GHSSLXDM": "GHSSLXMC",

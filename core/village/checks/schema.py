@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 import numpy as np
 
@@ -11,16 +12,18 @@ from ...checking.row_checks import RowCheck, run_row_checks
 from ...checking.survey_table import SurveyTable
 from ...rules import Rules
 from ...sentence import sentence, translate
-from ..profile import PlanField, PlanNeed
+from ..profile import ABOVE_NOTHING, PlanField, PlanNeed, PlanRole
 from .model import CheckedLayer, CheckedPlan, Frame, of_layer
 
 TITLES = {
     "plan_layer_missing": translate("LandLedger", "Layer missing"),
+    "plan_border_missing": translate("LandLedger", "No village border"),
     "plan_layer_empty": translate("LandLedger", "Layer without features"),
     "plan_field_missing": translate("LandLedger", "Field missing"),
     "plan_conditional_missing": translate("LandLedger", "Conditional field missing"),
     "plan_field_kind": translate("LandLedger", "Field of another kind"),
     "plan_value_missing": translate("LandLedger", "Mandatory field empty"),
+    "plan_condition_empty": translate("LandLedger", "Conditional field empty"),
     "plan_text_too_long": translate("LandLedger", "Text too long"),
 }
 _KINDS = {
@@ -32,10 +35,10 @@ _KINDS = {
 
 def find_schema_faults(plan: CheckedPlan, frame: Frame) -> list[Finding]:
     """Everything of TITLES, layer by layer in the order of the profile."""
-    found = [*_missing_layers(plan, frame)]
+    found = [*_missing_layers(plan, frame), *_missing_border(plan, frame)]
     for role, layer in plan.layers.items():
         of_this = [*_empty(layer, frame), *_missing_fields(layer, frame), *_kinds(layer, frame)]
-        checks = [*_mandatory(layer), *_lengths(layer)]
+        checks = [*_mandatory(layer), *_conditional(layer), *_lengths(layer)]
         of_this += run_row_checks(checks, layer.table, frame.rules, frame.severity_of)
         found += of_layer(of_this, role)
     return found
@@ -52,11 +55,26 @@ def _missing_layers(plan: CheckedPlan, frame: Frame) -> Iterator[Finding]:
             yield Finding("plan_layer_missing", severity, NO_ROW, said, facts=(declared.names[0],))
 
 
+def _missing_border(plan: CheckedPlan, frame: Frame) -> Iterator[Finding]:
+    """A border that the profile does not demand is missed all the same: without it the cover can't be checked."""
+    severity = frame.severity_of("plan_border_missing")
+    declared = plan.profile.layer(PlanRole.VILLAGE)
+    demanded = declared is not None and declared.need is PlanNeed.MANDATORY
+    if severity is None or demanded or plan.border is not None:
+        return
+    template = translate(
+        "LandLedger", "The plan has no village border: the cover of the village and its registered area were not checked."
+    )
+    yield Finding("plan_border_missing", severity, NO_ROW, sentence(template))
+
+
 def _empty(layer: CheckedLayer, frame: Frame) -> Iterator[Finding]:
-    severity = frame.severity_of("plan_layer_empty")
+    """A layer without features; one that must be there is as good as missing."""
+    check = "plan_layer_missing" if layer.declared.need is PlanNeed.MANDATORY else "plan_layer_empty"
+    severity = frame.severity_of(check)
     if severity is not None and not len(layer):
         text = sentence(translate("LandLedger", "The layer “{title}” has no features."), title=layer.title)
-        yield Finding("plan_layer_empty", severity, NO_ROW, text)
+        yield Finding(check, severity, NO_ROW, text)
 
 
 def _missing_fields(layer: CheckedLayer, frame: Frame) -> Iterator[Finding]:
@@ -96,6 +114,44 @@ def _mandatory(layer: CheckedLayer) -> Iterator[RowCheck]:
                 more=lambda t, r, name=each.name: lambda row: {"field": name},  # type: ignore[misc]
                 absent=True,
             )  # fmt: skip
+
+
+def _conditional(layer: CheckedLayer) -> Iterator[RowCheck]:
+    """Fields that are needed under a condition which the profile states."""
+    text = translate("LandLedger", "The field {field} {called} is empty; it must be filled where {condition}.")
+    for each in layer.declared.fields:
+        if each.required_when:
+            condition = "，".join(f"{name} = {'、'.join(values)}" for name, values in each.required_when)
+            places = {"field": each.name, "called": each.title, "condition": condition.replace("= >", "> ")}
+            yield RowCheck(
+                "plan_condition_empty", each.name, text,
+                lambda t, r, one=each: _unfilled(t, one),  # type: ignore[misc]
+                needs=tuple(name for name, _ in each.required_when),
+                more=lambda t, r, told=places: lambda row: told,  # type: ignore[misc]
+                absent=True,
+            )  # fmt: skip
+
+
+def _unfilled(table: SurveyTable, each: PlanField) -> np.ndarray:
+    """bool (n,): empty where all conditions hold; a number of 0 is none."""
+    rows = ~table.positive(each.name) if table.is_number(each.name) else table.null(each.name)
+    for name, values in each.required_when:
+        if values == (ABOVE_NOTHING,):
+            rows &= table.positive(name) if table.is_number(name) else table.text(name).where(_above_nothing)
+        else:
+            rows &= _like(table, name, values)
+    return rows
+
+
+def _like(table: SurveyTable, field: str, patterns: tuple[str, ...]) -> np.ndarray:
+    return table.text(field).where(lambda text: any(fnmatchcase(text, pattern) for pattern in patterns))
+
+
+def _above_nothing(text: str) -> bool:
+    try:
+        return float(text) > 0
+    except ValueError:
+        return False
 
 
 def _lengths(layer: CheckedLayer) -> Iterator[RowCheck]:

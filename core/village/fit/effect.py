@@ -2,7 +2,8 @@
 
 Each touched parcel's area, as the structure table counts it, is shared out to the pieces and to what is left of it by measured areas.
 So what one row gives another gets, nothing becomes less than nothing, and the village stays as large as it is. All pieces count,
-whatever their verdict: the table says what the projects would do, not what is allowed.
+whatever their verdict: the table says what the projects would do, not what is allowed. Of a project whose use says nothing the plan
+stays as it is.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def effects_of(fit: Fit, places: Sequence[PlaceSides]) -> list[Effect]:
 
 def _effect(fit: Fit, place: int, sides: PlaceSides) -> Effect:
     cut = fit.overlay
-    leaf = np.flatnonzero((fit.place == place) & cut.leaves.counted & (fit.parcel != NOBODY))
+    leaf = np.flatnonzero((fit.place == place) & cut.leaves.counted & (fit.parcel != NOBODY) & (fit.use != ""))
     areas = sides.areas
     taken, added = np.zeros_like(areas.plan), np.zeros_like(areas.plan)
     if len(leaf):

@@ -20,7 +20,7 @@ from ...sentence import sentence, translate
 from ...survey.classes import CodeTable, clean_code
 from ...survey.versions import version_name
 from .rules import FitRules, Judged, Verdict
-from .uses import require_one_meaning, uses_of
+from .uses import USE, Uses, uses_of, with_one_meaning
 
 NOBODY = -1
 PLAN_KEY = "L1"
@@ -50,16 +50,16 @@ class PlanParcels:
 @dataclass(frozen=True)
 class Fit:
     """The result: the overlay, and per leaf (r,) `parcel` int64 feature of the plan (NOBODY for none), `place` int64 its plan,
-    `code` object its class ('' for none), `use` object the planned class in that plan's table, `zones` frozensets of zone codes,
-    `judged`. `own_version` (f,) the class table in which a footprint's use is told; `uses` class table → object (f,); `names` of
-    zones by code."""
+    `code` object its class ('' for none), `use` object the planned class in that plan's table ('' where the use says nothing),
+    `zones` frozensets of zone codes, `judged`. `own_version` (f,) the class table in which a footprint's use is told; `names` of zones
+    by code."""
 
     overlay: Overlay
     plan: PlanParcels
     zone_layers: Sequence[ZoneLayer]
     tables: Mapping[str, CodeTable]
     rules: FitRules
-    uses: Mapping[str, np.ndarray]
+    uses: Uses
     parcel: np.ndarray
     place: np.ndarray
     code: np.ndarray
@@ -83,10 +83,15 @@ class Fit:
         return f"{code} {self.tables[self.version_of(leaf)].name(code)}".strip()
 
     def use_text(self, footprint: int) -> str:
-        """Code and name of a footprint's planned use, in the class table of the plan under it."""
+        """Code and name of a footprint's planned use, in the class table of the plan under it; as written where it is no class."""
         version = self.own_version[footprint]
-        code = str(self.uses[version][footprint])
-        return f"{code} {self.tables[version].name(code)}"
+        code = self.uses.code(version, footprint)
+        return f"{code} {self.tables[version].name(code)}" if code else self.uses.texts[footprint] or "—"
+
+    def outside(self, footprint: int) -> bool:
+        """Whether no parcel of a plan lies under a footprint."""
+        own = (self.overlay.leaves.footprint == footprint) & (self.overlay.leaves.units > 0)
+        return not bool((self.place[own] != NOBODY).any())
 
     def zone_text(self, zone: str) -> str:
         """Code and name of a zone."""
@@ -116,8 +121,7 @@ def compare(
         for number, each in enumerate(zone_layers, 2)
     ]
     cut = overlay(footprints, layers, job, part_of(progress, 0.0, 0.9))
-    uses = uses_of(cut.footprints, tables, default_use)
-    own = _own_versions(cut, plan, uses, tables, default_use)
+    uses, own = _uses(cut, plan, tables, default_use)
     zones = _zones(cut, zone_layers)
     parcel, judged = _judged(cut, plan, rules, uses, tables, zones, own)
     attributes = cut.layers[0].columns.attributes
@@ -128,10 +132,11 @@ def compare(
     code[there] = _clean(attributes[VALUE])[parcel[there]]
     use = np.full(len(parcel), "", dtype=object)
     for leaf, (number, row) in enumerate(zip(place.tolist(), cut.leaves.footprint.tolist())):
-        use[leaf] = uses[plan.versions[number] if number != NOBODY else own[row]][row]
-    cut = replace(cut, findings=[*cut.findings, *_unknown_codes(cut, plan, tables, parcel)])
+        use[leaf] = uses.code(plan.versions[number] if number != NOBODY else own[row], row)
+    fit = Fit(cut, plan, zone_layers, tables, rules, uses, parcel, place, code, use, zones, judged, names, own)
+    findings = [*cut.findings, *_doubts(fit), *_outside(fit), *_unknown_codes(cut, plan, tables, parcel)]
     progress(1.0)
-    return Fit(cut, plan, zone_layers, tables, rules, uses, parcel, place, code, use, zones, judged, names, own)
+    return replace(fit, overlay=replace(cut, findings=findings))
 
 
 def _clean(codes: np.ndarray) -> np.ndarray:
@@ -144,6 +149,26 @@ def _pairs(cut: Overlay, key: str) -> tuple[list[int], list[int]]:
     """Pairs (leaf, feature) of a layer."""
     leaf, feature = features_of_leaves(cut.atoms.controls[key], cut.leaves.atom, len(cut.atoms))
     return leaf.tolist(), feature.tolist()
+
+
+def _doubts(fit: Fit) -> Iterator[Finding]:
+    """Footprints whose use says nothing; whether they fit is to be decided."""
+    cut = fit.overlay
+    for row, doubt in enumerate(fit.uses.doubts):
+        if doubt is not None:
+            text = sentence(translate("LandLedger", "{doubt}; whether the project fits is to be decided"), doubt=doubt)
+            area = cut.area(cut.footprint_units[row])
+            yield Finding(FindingKind.UNKNOWN_CLASS, cut.footprints.name, cut.footprint_id(row), USE, text, area)
+
+
+def _outside(fit: Fit) -> Iterator[Finding]:
+    """Footprints that no plan is under."""
+    cut = fit.overlay
+    for row in range(len(cut.footprints)):
+        if fit.outside(row):
+            text = sentence(translate("LandLedger", "No parcel of a plan lies under the footprint."))
+            area = cut.area(cut.footprint_units[row])
+            yield Finding(FindingKind.OUTSIDE_PLAN, cut.footprints.name, cut.footprint_id(row), "", text, area)
 
 
 def _unknown_codes(
@@ -171,19 +196,22 @@ def _zones(cut: Overlay, zone_layers: Sequence[ZoneLayer]) -> list[frozenset[str
     return [frozenset(each) for each in found]
 
 
-def _own_versions(
-    cut: Overlay, plan: PlanParcels, uses: Mapping[str, np.ndarray], tables: Mapping[str, CodeTable], default_use: str
-) -> list[str]:
-    """The class table in which each footprint's use is told: that of the first plan under it, else the first that knows it."""
+def _uses(
+    cut: Overlay, plan: PlanParcels, tables: Mapping[str, CodeTable], default_use: str
+) -> tuple[Uses, list[str]]:
+    """The uses of the cut footprints, and the class table in which each is told: that of the first plan under it, else the first
+    that knows it."""
     places = cut.layers[0].columns.attributes[PLACE].tolist()
     touched: list[dict[str, None]] = [{} for _ in range(len(cut.footprints))]
     footprint, raw = cut.leaves.footprint.tolist(), cut.leaves.units.tolist()
     for leaf, feature in zip(*_pairs(cut, PLAN_KEY)):
         if raw[leaf]:
             touched[footprint[leaf]][plan.versions[places[feature]]] = None
-    require_one_meaning(cut.footprints, uses, tables, [set(each) for each in touched], default_use)
-    return [
-        next(iter(each), next(version for version in tables if uses[version][row])) for row, each in enumerate(touched)
+    found = uses_of(cut.footprints, tables, default_use)
+    uses = with_one_meaning(cut.footprints, found, tables, [set(each) for each in touched])
+    first = next(iter(tables))
+    return uses, [
+        next(iter(each), next((version for version in tables if uses.code(version, row)), first)) for row, each in enumerate(touched)
     ]
 
 
@@ -191,7 +219,7 @@ def _judged(
     cut: Overlay,
     plan: PlanParcels,
     rules: FitRules,
-    uses: Mapping[str, np.ndarray],
+    uses: Uses,
     tables: Mapping[str, CodeTable],
     zones: Sequence[frozenset[str]],
     own: Sequence[str],
@@ -206,12 +234,12 @@ def _judged(
         version = plan.versions[places[feature]]
         # A code that the class table does not have says nothing of what is planned there.
         known = codes[feature] if tables[version].known(codes[feature]) else ""
-        said = rules.judge(version, str(uses[version][footprint[leaf]]), known, zones[leaf])
+        said = rules.judge(version, uses.code(version, footprint[leaf]), known, zones[leaf])
         former = judged[leaf]
         if former is None or said.verdict.strictness > former.verdict.strictness:
             parcel[leaf], judged[leaf] = feature, said
     found = []
     for leaf, each in enumerate(judged):
         row = footprint[leaf]
-        found.append(each if each is not None else rules.judge(own[row], str(uses[own[row]][row]), "", zones[leaf]))
+        found.append(each if each is not None else rules.judge(own[row], uses.code(own[row], row), "", zones[leaf]))
     return parcel, found

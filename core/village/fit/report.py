@@ -113,7 +113,7 @@ def fit_identities(
     summary, by_class, _, changes = tables[:4]
     total, classes = total_row(summary), total_row(by_class)
     whole = sentence(translate("LandLedger", "sum by class = sum by footprint"))
-    found.append(Identity(whole, "AREA", classes.get("AREA", ZERO), total.get("TOTAL", ZERO)))
+    found.append(Identity(whole, by_class.layout.sheet, classes.get("AREA", ZERO), total.get("TOTAL", ZERO)))
     found += list(_of_verdicts(fit, total, pieces))
     strict = [total.get(COLUMNS[each], ZERO) for each in (Verdict.CHANGE, Verdict.FORBIDDEN, Verdict.UNCOVERED)]
     listed = total_row(changes).get("AREA", ZERO) if changes.rows else ZERO
@@ -185,8 +185,10 @@ def _facts(fit: Fit, facts: FitFacts) -> Iterator[Row]:
     )
     yield total_of_plots(cut.total, cut.sum_of_footprints)
     for key, name in fit.rules.names.items():
-        codes = [f"{code}{f'（{version}）' if version else ''}" for (version, code), group in fit.rules.groups.items() if group == key]
-        yield fact(translate("LandLedger", "Group of classes"), f"{name}：{'、'.join(codes)}", "", state)
+        for version in dict.fromkeys(version for (version, _), group in fit.rules.groups.items() if group == key):
+            codes = [code for (own, code), group in fit.rules.groups.items() if group == key and own == version]
+            only: Sentence | str = version_name(version) if version else ""
+            yield fact(translate("LandLedger", "Group of classes"), f"{name}：{'、'.join(codes)}", only, state)
     for rule in fit.rules.rules:
         yield fact(translate("LandLedger", "Rule of fitness"), _rule_text(fit, rule), f"{rule.meaning}; {rule.source}", _status(rule))
 

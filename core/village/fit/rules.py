@@ -21,12 +21,13 @@ ANYTHING, SAME, OWN_GROUP, NO_ZONE = "*", "same", "group", "-"
 
 
 class Verdict(Enum):
-    """What a piece of a project is, from the mildest to the strictest; UNCOVERED has no class of the plan. The value stands in
-    the rules and in the layer."""
+    """What a piece of a project is, from the mildest to the strictest; UNCOVERED has no class of the plan, UNDECIDED a class of
+    the plan but no use that could be judged. The value stands in the rules and in the layer."""
 
     FITS = "fits"
     ZONE = "zone"
     CHANGE = "change"
+    UNDECIDED = "undecided"
     UNCOVERED = "uncovered"
     FORBIDDEN = "forbidden"
 
@@ -41,11 +42,12 @@ class Verdict(Enum):
         return _ORDER.index(self)
 
 
-_ORDER = (Verdict.FITS, Verdict.ZONE, Verdict.CHANGE, Verdict.UNCOVERED, Verdict.FORBIDDEN)
+_ORDER = (Verdict.FITS, Verdict.ZONE, Verdict.CHANGE, Verdict.UNDECIDED, Verdict.UNCOVERED, Verdict.FORBIDDEN)
 _LABELS = {
     Verdict.FITS: translate("LandLedger", "fits the plan"),
     Verdict.ZONE: translate("LandLedger", "fits under the terms of the zone"),
     Verdict.CHANGE: translate("LandLedger", "the plan must be changed"),
+    Verdict.UNDECIDED: translate("LandLedger", "use to be decided"),
     Verdict.UNCOVERED: translate("LandLedger", "the plan has no class here"),
     Verdict.FORBIDDEN: translate("LandLedger", "forbidden in the zone"),
 }
@@ -104,7 +106,10 @@ class FitRules:
         return ""
 
     def judge(self, version: str, use: str, plan: str, zones: Collection[str]) -> Judged:
-        """The verdict on a use (code) over a class of the plan (code, '' for none) in some zones; the strictest of them."""
+        """The verdict on a use (code) over a class of the plan (code, '' for none) in some zones; the strictest of them. Of no use
+        ('') nothing can be said but whether the plan has a class."""
+        if not use:
+            return Judged(Verdict.UNDECIDED if plan else Verdict.UNCOVERED)
         asked = (version, use, plan, frozenset(zones))
         if asked not in self._known:
             found = [self._in_zone(version, use, plan, zone) for zone in sorted(zones) or [""]]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ...area import Area
 from ...occupation.lists import adjustment_table, basis, display_unit, finding_table, overlap_table
+from ...occupation.model import Finding
 from ...occupation.overlay_tables import plot_names
 from ...sentence import Sentence, sentence, translate
 from ...workbook import DisplayUnit, FilledTable, Row, load_layout, with_subtotals
@@ -23,15 +25,17 @@ from .rules import Verdict
 
 COLUMNS: Mapping[Verdict, str] = {
     Verdict.FITS: "FIT", Verdict.ZONE: "ZONE", Verdict.CHANGE: "CHANGE", Verdict.FORBIDDEN: "FORBIDDEN",
-    Verdict.UNCOVERED: "UNCOVERED",
+    Verdict.UNDECIDED: "UNDECIDED", Verdict.UNCOVERED: "UNCOVERED",
 }  # fmt: skip
 CONCLUSIONS: Mapping[Verdict, str] = {
     Verdict.FITS: translate("LandLedger", "fits the plan"),
     Verdict.ZONE: translate("LandLedger", "fits under the terms of the zones"),
     Verdict.CHANGE: translate("LandLedger", "the plan must be changed first"),
+    Verdict.UNDECIDED: translate("LandLedger", "to be decided: {doubt}"),
     Verdict.UNCOVERED: translate("LandLedger", "lies partly where the plan has no class"),
     Verdict.FORBIDDEN: translate("LandLedger", "forbidden in part: leave the zones {zones}"),
 }
+OUTSIDE = translate("LandLedger", "lies outside the plans")
 CHANGE = translate("LandLedger", "from {before} to {after}")
 LESS = translate("LandLedger", "less: footprints overlap")
 
@@ -46,13 +50,22 @@ def fit_tables(
         change_table(fit, effects, name, folder),
     ]  # fmt: skip
     if any(effect.touched for effect in effects):
-        tables += [effect_table(effects, name, folder), indicator_effects(effects, profile, name, folder)]
+        doubted = any(doubt is not None for doubt in fit.uses.doubts)
+        tables += [effect_table(effects, name, folder, doubted), indicator_effects(effects, profile, name, folder)]
     lists = [
         overlap_table(cut.overlaps, load_layout("OVERLAPS", folder)),
         adjustment_table(cut.leaves, plot_names(cut), None, cut.job.unit, cut.job.master, load_layout("ADJUST", folder)),
-        finding_table(cut.findings, load_layout("FINDINGS", folder)),
+        _findings(cut.findings, folder),
     ]
     return [*tables, *(table for table in lists if list(table.rows))]
+
+
+def _findings(findings: Sequence[Finding], folder: str | None) -> FilledTable:
+    """FINDINGS, without the areas beside a repair where nothing was repaired."""
+    table = finding_table(findings, load_layout("FINDINGS", folder))
+    spare = {key for key in ("SIGNED", "TBMJ") if all(row.value(key) is None for row in table.rows)}
+    layout = replace(table.layout, columns=tuple(each for each in table.layout.columns if each.key not in spare))
+    return replace(table, layout=layout)
 
 
 def name_of(fit: Fit, footprint: int) -> Value:
@@ -68,13 +81,20 @@ def verdict_units(fit: Fit, rows: np.ndarray) -> dict[Verdict, int]:
 
 
 def worst_of(fit: Fit, footprint: int) -> Verdict:
-    """The strictest verdict on a footprint, of pieces that have an area."""
+    """The strictest verdict on a footprint, of pieces that have an area; UNDECIDED where its use says nothing and a plan is under it."""
+    if fit.uses.doubts[footprint] is not None and not fit.outside(footprint):
+        return Verdict.UNDECIDED
     own = np.flatnonzero((fit.overlay.leaves.footprint == footprint) & (fit.overlay.leaves.units > 0))
     return max((fit.judged[leaf].verdict for leaf in own.tolist()), key=lambda each: each.strictness, default=Verdict.UNCOVERED)
 
 
 def conclusion(fit: Fit, footprint: int) -> Sentence:
     """What is said of a footprint as a whole."""
+    doubt = fit.uses.doubts[footprint]
+    if fit.outside(footprint):
+        return sentence(OUTSIDE)
+    if doubt is not None:
+        return sentence(CONCLUSIONS[Verdict.UNDECIDED], doubt=doubt)
     worst, leaves = worst_of(fit, footprint), fit.overlay.leaves
     own = np.flatnonzero((leaves.footprint == footprint) & (leaves.units > 0))
     zones = {fit.judged[leaf].zone for leaf in own.tolist() if fit.judged[leaf].verdict is Verdict.FORBIDDEN}
@@ -106,6 +126,8 @@ def change_text(fit: Fit, leaf: int) -> Sentence | str:
     if found.verdict is Verdict.FORBIDDEN:
         return sentence(translate("LandLedger", "leave zone {zone}"), zone=fit.zone_text(found.zone))
     after = fit.class_text(leaf, str(fit.use[leaf]))
+    if not fit.use[leaf]:
+        return ""
     if found.verdict is Verdict.UNCOVERED:
         return sentence(translate("LandLedger", "no class of the plan: draw {after}"), after=after)
     if found.verdict is Verdict.CHANGE:
@@ -194,7 +216,7 @@ def change_table(fit: Fit, effects: Sequence[Effect], name: str = "", folder: st
                     "VILLAGE": effects[key[1]].sides.name if key[1] != NOBODY else None,
                     "PARCEL": None if key[2] == NOBODY else str(numbers[key[2]]),
                     "FROM": fit.class_text(leaf, fit.code[leaf]) or None,
-                    "TO": None if forbidden else fit.class_text(leaf, str(fit.use[leaf])),
+                    "TO": None if forbidden else fit.class_text(leaf, str(fit.use[leaf])) or None,
                     "ZONES": fit.zones_text(leaf) or None, "VERDICT": sentence(fit.judged[leaf].verdict.label),
                     "AREA": cut.area(int(cut.leaves.units[own].sum())),
                 }
@@ -211,8 +233,11 @@ def _village_name(effect: Effect, number: int) -> str:
     return village.name or effect.sides.name or village.code
 
 
-def effect_table(effects: Sequence[Effect], name: str = "", folder: str | None = None) -> FilledTable:
-    """FITEFFECT: the structure table of each touched village, before and after the projects, m² exact."""
+def effect_table(
+    effects: Sequence[Effect], name: str = "", folder: str | None = None, doubted: bool = False
+) -> FilledTable:
+    """FITEFFECT: the structure table of each touched village, before and after the projects, m² exact; `doubted` whether a project
+    has no use that could take the plan's place."""
     layout = load_layout("FITEFFECT", folder)
     rows = [row for effect in effects for row in _effect_rows(effect)]
     notes = [
@@ -224,6 +249,8 @@ def effect_table(effects: Sequence[Effect], name: str = "", folder: str | None =
             )
         )
     ]
+    if doubted:
+        notes.append(sentence(translate("LandLedger", "Of projects whose use is to be decided the plan stays as it is.")))
     if any(effect.touched and not effect.sides.has_base for effect in effects):
         notes.append(sentence(translate("LandLedger", "Without parcels of a base year its column is that of the plan.")))
     return FilledTable(layout, with_subtotals(layout, rows), DisplayUnit.SQUARE_METRE, {"name": name}, notes)

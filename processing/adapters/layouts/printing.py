@@ -76,6 +76,9 @@ def book_places(pdf: str, folder: str) -> Iterator[Hidden]:
 def require_book(pdf: str, folder: str) -> None:
     """OutputError if there is no place for a PDF or a folder of pictures: ask before a long run."""
     if pdf:
+        if Path(pdf).suffix.lower() != ".pdf" and not Path(pdf).is_dir():
+            template = translate("LandLedger", "{file} can't be written: printed maps need a name that ends in .pdf.")
+            raise OutputError(template, file=pdf)
         require_place(Path(pdf))
     if not folder:
         return

@@ -71,7 +71,8 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
             "decides, of several zones or parcels over one another the strictest verdict counts. They are of our own: confirm "
             "them locally, or choose a file of your own.\n"
             "4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden "
-            "in a zone (0102, 0202 …); the plan has no class here.\n"
+            "in a zone (0102, 0202 …); the plan has no class here; to be decided where the planned use is missing or no class of the "
+            "table: such footprints are named, their areas by class of the plan are shown, the others are judged.\n"
             "5. The structure table and the indicators of each village are counted as if the projects took the place of the plan, "
             "whatever the verdict: construction land, village construction land, cultivated land before and after.\n"
             "6. Areas are adjusted once to the surveyed footprint, so that all sums are exact. Where footprints overlap, each counts "
@@ -132,12 +133,15 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         self.add_numbers(
             ("FOOTPRINT_COUNT", self.tr("Number of footprints")),
             ("FITTING_COUNT", self.tr("Footprints that fit, also under the terms of a zone")),
+            ("UNDECIDED_COUNT", self.tr("Footprints whose planned use is no class")),
+            ("OUTSIDE_COUNT", self.tr("Footprints outside the plans")),
             ("PIECE_COUNT", self.tr("Number of pieces")),
             ("TOTAL_AREA_M2", self.tr("Total area (m²), overlaps once")),
             ("FIT_AREA_M2", self.tr("Fits the plan (m²)")),
             ("ZONE_AREA_M2", self.tr("Fits under the terms of the zone (m²)")),
             ("CHANGE_AREA_M2", self.tr("The plan must be changed (m²)")),
             ("FORBIDDEN_AREA_M2", self.tr("Forbidden in the zone (m²)")),
+            ("UNDECIDED_AREA_M2", self.tr("To be decided: the planned use is no class (m²)")),
             ("UNCOVERED_AREA_M2", self.tr("The plan has no class here (m²)")),
             ("BUILT_CHANGE_M2", self.tr("Change of construction land (m²)")),
             ("VILLAGE_BUILT_CHANGE_M2", self.tr("Change of village construction land (m²)")),
@@ -157,6 +161,7 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         from ....core.village.structure import structure_of
         from ...adapters.columns import prepare_source
         from ...adapters.plan_areas import prepare_plan
+        from ...adapters.sink_targets import require_not_read
 
         self._rules = rules_in_force()
         self._footprints = prepare_source(self, parameters, self.FOOTPRINTS, context, fields=self._fields(parameters, context))
@@ -173,6 +178,8 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         others = [source for plan in self._plans for source in plan.sources.values()]
         self.prepare_plane(parameters, context, self._footprints, others, self._method == "ellipsoid")
         self.prepare_targets(parameters, context)
+        if self._book:
+            require_not_read(self._book, self._files_read(parameters, context))
         self._families = font_families()
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
@@ -299,6 +306,8 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         return {
             "FOOTPRINT_COUNT": len(cut.footprints),
             "FITTING_COUNT": sum(each in (Verdict.FITS, Verdict.ZONE) for each in worst),
+            "UNDECIDED_COUNT": sum(doubt is not None for doubt in fit.uses.doubts),
+            "OUTSIDE_COUNT": sum(fit.outside(row) for row in range(len(cut.footprints))),
             "PIECE_COUNT": len(cut.leaves),
             "TOTAL_AREA_M2": float(cut.total.square_metres()),
             **{f"{COLUMNS[verdict]}_AREA_M2": float(area.square_metres()) for verdict, area in numbers_of(fit).items()},

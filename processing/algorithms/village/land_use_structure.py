@@ -18,6 +18,7 @@ class LandUseStructure(PlanTablesAlgorithm):
     ICON = "land_use_structure.svg"
 
     DROP_ZERO = "DROP_ZERO"
+    CLASS_SUMMARIES = "CLASS_SUMMARIES"
 
     def name(self) -> str:
         return "landusestructure"
@@ -38,7 +39,9 @@ class LandUseStructure(PlanTablesAlgorithm):
             "3. The registered area of the village (JSMJ) is shared out to the parcels of each year by the largest remainder. So "
             "both years have the same total, and all changes sum up to nothing. What parcels summed up to before is told.\n"
             "4. Printed areas are rounded once in the rows; sums are sums of rows. Shares are rounded so that they make up 100.00.\n"
-            "5. Codes that the class table does not have stand in a row of their own and are listed.\n\n"
+            "5. Codes that the class table does not have stand in a row of their own and are listed.\n"
+            "6. Class summaries of both years on wish: by major class (T11) and by class (T12), in the same registered area, so that "
+            "they agree with the structure table; plans coded in different class tables on sheets of their own.\n\n"
             "A table for each village, and one for all together where there are several."
         )
 
@@ -46,6 +49,11 @@ class LandUseStructure(PlanTablesAlgorithm):
         self.add_plan()
         self.add_advanced(
             QgsProcessingParameterBoolean(self.DROP_ZERO, self.tr("Leave out rows without area"), defaultValue=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.CLASS_SUMMARIES, self.tr("Class summaries of both years, too (T11, T12)"), defaultValue=False
+            )
         )
         self.add_counts()
 
@@ -62,4 +70,5 @@ class LandUseStructure(PlanTablesAlgorithm):
         steps = Steps(feedback, read=70, book=30)
         tables = self.count_plans(parameters, context, steps)
         drop_zero = self.parameterAsBoolean(parameters, self.DROP_ZERO, context)
-        return self.write_tables(parameters, context, feedback, tables, {}, drop_zero, steps)
+        summaries = self.parameterAsBoolean(parameters, self.CLASS_SUMMARIES, context)
+        return self.write_tables(parameters, context, feedback, tables, {}, drop_zero, steps, summaries)

@@ -107,6 +107,19 @@ class LoadVillagePlan(PlanAlgorithm):
         into = self.parameterAsFile(parameters, self.UNPACK_INTO, context)
         self._into = Path(into) if into else path.parent
         self._project_file = self.parameterAsFileOutput(parameters, self.PROJECT, context)
+        if self._project_file:
+            self._require_project_place(Path(self._project_file))
+
+    @staticmethod
+    def _require_project_place(target: Path) -> None:
+        from ....core.beside import Beside, require_place
+
+        if target.suffix.lower() not in (".qgz", ".qgs") and not target.is_dir():
+            template = translate("LandLedger", "{file} can't be written: a project needs a name that ends in .qgz.")
+            raise OutputError(template, file=str(target))
+        require_place(target)
+        with Beside(target):  # whether a file can be made there is only known by making one
+            pass
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
 )
 
 from ....core.errors import InputError
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 PAPERS = ("a3", "a1", "a4")
 ORIENTATIONS = ("auto", "landscape", "portrait")
 KINDS = ("all", "base", "plan", "control")
-_MADE_UP = re.compile("made_?up|虚构", re.IGNORECASE)
+_MADE_UP = re.compile("made[_ -]?up|虚构", re.IGNORECASE)
+_REMARKS = ("BZ", "备注", "REMARK", "NOTE")
+_LOOKED_AT = 100
+"""So many different remarks of a layer are looked at."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class _Sources:
     plan: PlanInput
     parcels: PlanSources
     facilities: Mapping[Any, PlaceSource]
+    made_up: bool = False
 
 
 class PlanMapBook(PlanAlgorithm):
@@ -89,7 +94,8 @@ class PlanMapBook(PlanAlgorithm):
             "each zone and line. What finds no room goes on on the next page.\n"
             "4. Title, village border, scale bar with a round scale, north arrow, source, coordinate system and date. The base year "
             "is that of the parcels (SJNF) where nothing else is said.\n"
-            "5. Samples that come with the plugin, and layers named as made up, are marked so on every page.\n\n"
+            "5. Data that say of themselves that they are made up (虚构 or “made up” in a remark, BZ, or in the name of file or layer) are "
+            "marked so on every page, wherever they lie.\n\n"
             "PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole or not at all."
         )
 
@@ -157,7 +163,9 @@ class PlanMapBook(PlanAlgorithm):
                 require_judged(plan.judgement)
                 if plan.judgement.notice is not None:
                     feedback.pushWarning(f"{plan.name}: {said(plan.judgement.notice)}".lstrip(": "))
-        self._sources = [self._prepared(plan, parameters, context) for plan in plans]
+        # A layer without features has no map; what is empty was told with the package.
+        drawn = [replace(plan, layers={role: layer for role, layer in plan.layers.items() if layer.featureCount()}) for plan in plans]
+        self._sources = [self._prepared(plan, parameters, context) for plan in drawn]
         self._transforms = context.transformContext()
 
     def _prepared(self, plan: PlanInput, parameters: dict[str, Any], context: QgsProcessingContext) -> _Sources:
@@ -180,7 +188,7 @@ class PlanMapBook(PlanAlgorithm):
             source = prepare_places(self, plan.values(parameters), role.name, context, wanted, fields)
             if source is not None:
                 facilities[role] = source
-        return _Sources(plan, parcels, facilities)
+        return _Sources(plan, parcels, facilities, any(map(_is_made_up, plan.layers.values())))
 
     # ------------------------------------------------------------------------------------------------------- the run
 
@@ -245,7 +253,7 @@ class PlanMapBook(PlanAlgorithm):
         from ...adapters.plan_sheets import PlanWording
 
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, self._sources))
+        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(sources.made_up for sources in self._sources)
         warning = [word(key) for key, holds in (("made_up", made_up), ("draft", reader.draft)) if holds]
         return PlanWording(source, said_system(crs_label(reader.plane)), datetime.date.today().isoformat(), "　".join(warning))
 
@@ -254,14 +262,10 @@ class PlanMapBook(PlanAlgorithm):
             feedback.pushWarning(said(notice))
 
 
-def _is_made_up(sources: _Sources) -> bool:
-    """Whether a plan is a sample of ours, or its file or layer says that it is made up."""
-    from ....core.resources import resource
-
-    sample = resource("sample").resolve()
-    for source in sources.parcels.sources.values():
-        if _MADE_UP.search(source.name) or (source.file and _MADE_UP.search(Path(source.file).name)):
-            return True
-        if source.file and sample in Path(source.file).resolve().parents:
-            return True
-    return False
+def _is_made_up(layer: QgsVectorLayer) -> bool:
+    """Whether a layer says of itself that it is made up: by its name, that of its file, or a remark of its features."""
+    file = layer.source().partition("|")[0]
+    if _MADE_UP.search(layer.name()) or _MADE_UP.search(Path(file).name):
+        return True
+    remarks = [index for index in map(layer.fields().lookupField, _REMARKS) if index >= 0]
+    return any(_MADE_UP.search(str(value)) for index in remarks for value in layer.uniqueValues(index, _LOOKED_AT) if value)

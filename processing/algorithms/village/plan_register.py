@@ -170,6 +170,7 @@ class PlanRegisterOfCity(ImportAlgorithm):
         from ...adapters.sink_targets import require_target
 
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        field_map = {**self._village_fields(parameters, context, field_map), **field_map}
         self._villages = prepare_places(self, parameters, self.VILLAGES, context, UNIT_FIELDS, field_map, required=False)
         if self._villages is not None and "DYDM" not in self._villages.fields:
             template = translate("LandLedger", "Layer {layer} has no field of village codes; name it, as in DYDM=ZLDWDM.")
@@ -177,6 +178,21 @@ class PlanRegisterOfCity(ImportAlgorithm):
         taken = [self._villages.place] if self._villages is not None and self._villages.place else []
         require_target(parameters.get(self.MAP), context, taken)
         self.take_workbook(parameters, context)
+
+    def _village_fields(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, named: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Code and name of the villages as the survey's layers call them, where nothing else says which fields they are."""
+        from ....core.survey.spelling import same_name
+
+        source = self.parameterAsSource(parameters, self.VILLAGES, context)
+        names = source.fields().names() if source is not None else []
+        found = {}
+        for wanted, others in (("DYDM", ("ZLDWDM", "XZQDM")), ("DYMC", ("ZLDWMC", "XZQMC"))):
+            actual = next((each for each in (same_name(names, other) for other in others) if each), None)
+            if actual and wanted not in named and not same_name(names, wanted):
+                found[wanted] = actual
+        return found
 
     # ------------------------------------------------------------------------------------------------------- the run
 

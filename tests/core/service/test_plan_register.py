@@ -158,6 +158,9 @@ def test_one_plan_typed_in_follows_the_same_rules(register) -> None:
     assert (plan.name, plan.state, plan.team, plan.area.hectares()) == ("第1村", "approved", "X1", Decimal("12.5"))
     assert problems(typed("村庄代码=371502001001;批复日期=2023-01-01"))
     assert problems(typed("村庄代码=371502001009;编制状态=批复"))[0][1].endswith("is missing")
+    commas = typed("村庄代码=371502001008;村庄名称=八村;县（市、区）=示例东区;备注=甲、乙，丙")
+    assert [(values["county"], values["note"]) for values in commas.new] == [("示例东区", "甲、乙，丙")]
+    assert typed("村庄代码=371502001008，村庄名称=八村、编制状态=编制").new[0]["name"] == "八村"
     for wrong in ("胡闹=1", "村庄代码", "村庄代码=1;代码=2", ""):
         with pytest.raises(InputError):
             one_row(wrong)

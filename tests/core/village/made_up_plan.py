@@ -103,7 +103,8 @@ def sound(profile: str = "fujian", version: str = "ydyh2023") -> Draft:
     draft.rows[PlanRole.BASE] = {
         **same, "YSDM": ["2003010100"] * 16, "JQDLBM": list(CODES), "JQDLMC": names, "QSXZ": ["30"] * 16,
         "QSDWDM": [f"{VILLAGE}0000000"] * 16, "QSDWMC": [NAME] * 16, "TBMJ": areas, "TBDLMJ": areas, "SJNF": [2023] * 16,
-        "KCDLBM": [None] * 16, "KCXS": [None] * 16, "KCMJ": [None] * 16, "GDLX": [None] * 16, "GDPDJB": [None] * 16,
+        "KCDLBM": [None] * 16, "KCXS": [None] * 16, "KCMJ": [None] * 16, "GDLX": [None] * 16,
+        "GDPDJB": ["1" if code.startswith("01") else None for code in CODES],
         "CZCSXM": ["201" if place == TOWN else "203" for place in range(16)],
     }  # fmt: skip
     draft.rows[PlanRole.PLAN] = {

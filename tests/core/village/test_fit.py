@@ -31,6 +31,8 @@ EAST, NORTH = 39_400_000, 4_030_000
 SIDE = 10
 CODES = ("0101", "0103", "0703", "0704", "1207", "16", "0301", "1704", "0601")
 USES = ("0703", "1001", "0103", "1207")
+NO_USE = ("水工建筑用地", "7777", "")
+"""Uses that no class table knows."""
 PROFILE = load_profile(next(path for path in shipped_profiles() if path.stem == "general"))
 TABLES = {"ydyh2023": load_code_table("ydyh2023")}
 NAMES = {"0102": "生态保护红线", "0201": "一般农业空间", "0202": "永久基本农田", "0301": "村庄集中建设区", "0302": "村庄弹性发展区"}
@@ -98,6 +100,8 @@ class Town:
 
 def by_hand(use: str, plan: str, zones: set[str]) -> str:
     """The verdict by a table of our own: not the rules of the program, what they are to mean for these classes and zones."""
+    if use in NO_USE:
+        return "undecided" if plan else "uncovered"
     order = ("fits", "zone", "change", "uncovered", "forbidden")
     return max((one_zone(use, plan, zone) for zone in zones or {""}), key=order.index)
 
@@ -129,7 +133,11 @@ towns = st.builds(
     st.just(3),
     st.lists(st.sampled_from(CODES), min_size=9, max_size=9),
     st.lists(st.tuples(boxes, st.sampled_from(sorted(NAMES))), min_size=1, max_size=3),
-    st.lists(st.tuples(boxes, st.sampled_from(USES)), min_size=1, max_size=3),
+    st.builds(
+        lambda first, others: [first, *others],
+        st.tuples(boxes, st.sampled_from(USES)),
+        st.lists(st.tuples(boxes, st.sampled_from((*USES, *NO_USE))), max_size=2),
+    ),
     st.just(1.0),
     st.sets(st.integers(0, 8), max_size=2),
 )
@@ -181,7 +189,9 @@ def test_areas_by_verdict_are_those_of_counted_squares(town) -> None:
         counted[number, verdict] += 1
         once.setdefault(place, verdict)
     table = summary_table(fit)
-    keys = {"FIT": "fits", "ZONE": "zone", "CHANGE": "change", "FORBIDDEN": "forbidden", "UNCOVERED": "uncovered"}
+    keys = {
+        "FIT": "fits", "ZONE": "zone", "CHANGE": "change", "FORBIDDEN": "forbidden", "UNDECIDED": "undecided", "UNCOVERED": "uncovered",
+    }  # fmt: skip
     for number in range(len(town.footprints)):
         row = table.rows[number]
         for key, verdict in keys.items():
@@ -198,7 +208,7 @@ def test_effect_is_that_of_counted_squares_and_keeps_the_village(town) -> None:
     moved: Counter = Counter()
     seen = set()
     for _, place, use, code, _ in town.squares():
-        if code and place not in seen:
+        if code and place not in seen and use not in NO_USE:
             moved[code[:2]] -= 1
             moved[use[:2]] += 1
         seen.add(place)
@@ -270,7 +280,7 @@ def test_a_code_that_no_table_has_is_ground_without_a_class_and_told() -> None:
 def test_uses_are_codes_names_or_both() -> None:
     shapes = [box(0, 0, 1, 1)] * 5
     footprints = layer("red", shapes, FP_ID=list("abcde"), GHYT=["0703", "农村宅基地", "0703 农村宅基地", " 工业用地 ", None])
-    assert uses_of(footprints, TABLES, "水田")["ydyh2023"].tolist() == ["0703", "0703", "0703", "1001", "0101"]
+    assert uses_of(footprints, TABLES, "水田").codes["ydyh2023"].tolist() == ["0703", "0703", "0703", "1001", "0101"]
 
 
 @pytest.mark.parametrize(("use", "word"), [(None, "missing"), ("7777", "no class"), ("农村宅基", "农村宅基地")])
@@ -279,6 +289,30 @@ def test_uses_that_mean_nothing_are_refused_with_the_feature(use, word) -> None:
     with pytest.raises(InputError) as raised:
         uses_of(footprints, TABLES)
     assert word in str(raised.value) and raised.value.sentence.places["feature"] == 0
+
+
+def test_a_footprint_whose_use_is_no_class_is_named_and_the_others_are_judged() -> None:
+    town = sample()
+    town.footprints = [((5, 2, 15, 12), "水工建筑用地"), ((12, 5, 18, 9), "0703"), ((100, 0, 110, 10), "7777"), ((200, 0, 210, 10), "0703")]
+    fit = town.fit()
+    rows = {str(row.value("DK")): row for row in summary_table(fit).rows}
+    keys = ("FIT", "UNDECIDED", "UNCOVERED")
+    got = {number: [row.value(key).square_metres() for key in keys] for number, row in rows.items() if number[0] == "F"}
+    assert got == {"F0": [0, 100, 0], "F1": [24, 0, 0], "F2": [0, 0, 100], "F3": [0, 0, 100]}
+    assert rows["F0"].value("USE") == "水工建筑用地" and "水工建筑用地" in str(rows["F0"].value("REMARK"))
+    assert [worst_of(fit, row).value for row in range(4)] == ["undecided", "fits", "uncovered", "uncovered"]
+    assert [str(rows[f"F{row}"].value("REMARK")) for row in (2, 3)] == ["lies outside the plans"] * 2
+    told = [(found.kind.value, found.feature, found.area.square_metres()) for found in fit.overlay.findings]
+    assert told == [
+        ("unknown class", "F0", 100), ("unknown class", "F2", 100), ("outside the plan", "F2", 100), ("outside the plan", "F3", 100),
+    ]  # fmt: skip
+    by_class = Counter()
+    for row in class_table(fit).rows:
+        if row.value("DK") == "F0" and row.value("CLASS"):
+            assert str(row.value("VERDICT")) == "use to be decided" and not row.value("CHANGE")
+            by_class[row.value("CLASS")] += row.value("AREA").square_metres()
+    # F0 lies over four squares: 5 × 8 of T0, 5 × 8 of T1, 5 × 2 of T3 and of T4.
+    assert by_class == {"0101 水田": 40, "0703 农村宅基地": 40, "0103 旱地": 20}
 
 
 def test_a_use_of_two_meanings_is_refused_only_where_plans_of_both_tables_lie_under_it() -> None:
@@ -296,6 +330,10 @@ def test_a_use_of_two_meanings_is_refused_only_where_plans_of_both_tables_lie_un
     assert run((2, 0, 8, 5), "1207").use_text(0) == "1207 城镇村道路用地"
     with pytest.raises(InputError, match="one class table at a time"):
         run((5, 0, 15, 5), "1207")
+    footprints = layer("red", [box(5, 0, 15, 5), box(2, 0, 8, 5)], FP_ID=["a", "b"], GHYT=["1207", "1207"])
+    fit = compare(footprints, plan, [], both, load_fit_rules(), NAMES, JOB)
+    assert [worst_of(fit, row).value for row in (0, 1)] == ["undecided", "change"]
+    assert "one class table at a time" in str(fit.uses.doubts[0]) and fit.use_text(0) == "1207"
 
 
 MUTATIONS = {

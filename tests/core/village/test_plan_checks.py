@@ -149,11 +149,13 @@ def of_another_village(draft: Draft) -> None:
 
 MUTATIONS: dict[str, Change] = {
     "plan_layer_missing": lambda draft: (draft.rows.pop(CONTROL), draft.shapes.pop(CONTROL)),
+    "plan_border_missing": lambda draft: None,
     "plan_layer_empty": emptied,
     "plan_field_missing": no_column(CONTROL, "GKBJLXMC"),
     "plan_conditional_missing": no_column(BASE, "GDLX"),
     "plan_field_kind": lambda draft: draft.kinds.update({(PLAN, "GHDLMJ"): "text"}),
     "plan_value_missing": put(PLAN, 2, TBBH=None),
+    "plan_condition_empty": put(BASE, 2, GDPDJB=None),
     "plan_text_too_long": put(PLAN, 2, TBBH="123456789"),
     "plan_class_unknown": put(PLAN, 2, GHDLBM="0199"),
     "plan_class_spelling": put(PLAN, 2, GHDLBM="０１０３"),
@@ -223,6 +225,45 @@ MUTATIONS: dict[str, Change] = {
     "plan_structure_change": put(PlanRole.STRUCTURE, 0, GHQNMJZJ=1.5),
 }
 QUOTA = {"plan_built_quota": "2.5"}
+GENERAL = {"plan_border_missing": lambda draft: (draft.rows.pop(BORDER), draft.shapes.pop(BORDER))}
+"""What only a profile that does not demand a layer has to say."""
+
+
+def faulty(check: str) -> CheckedPlan:
+    if check not in GENERAL:
+        return spoilt(MUTATIONS[check])
+    draft = sound("general")
+    GENERAL[check](draft)
+    return draft.plan()
+
+
+@pytest.mark.parametrize(
+    ("values", "empty"),
+    [
+        ({"GDPDJB": "1"}, set()), ({"GDPDJB": "2"}, {"GDLX"}), ({"GDPDJB": "2", "GDLX": "TT"}, {"KCXS"}),
+        ({"GDPDJB": "3", "GDLX": "PD"}, set()), ({"GDPDJB": "4", "GDLX": "TT", "KCXS": 0.12}, {"KCDLBM", "KCMJ"}),
+        ({"GDPDJB": "4", "GDLX": "TT", "KCXS": 0.12, "KCDLBM": "1203", "KCMJ": 10.0}, set()),
+        ({"JQDLBM": "0301", "JQDLMC": "乔木林地", "GDPDJB": None}, set()), ({"GDPDJB": None}, {"GDPDJB"}),
+    ],
+)  # fmt: skip
+def test_a_conditional_field_is_wanted_only_where_its_condition_holds(values, empty):
+    found = [named.finding for named in run(spoilt(put(BASE, 2, **values))).findings if named.finding.check == "plan_condition_empty"]
+    assert {each.field for each in found} == empty and {each.row for each in found} <= {2}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_an_empty_layer_of_parcels_is_an_error_as_a_missing_one(profile):
+    draft = sound(profile)
+    draft.shapes[PLAN] = []
+    draft.rows[PLAN] = {name: [] for name in draft.rows[PLAN]}
+    found = [named.finding for named in run(draft.plan()).findings if named.finding.check == "plan_layer_missing"]
+    assert [(each.severity.name, each.layer) for each in found] == [("ERROR", f"0:{PLAN.value}")]
+
+
+def test_the_general_profile_states_no_conditions():
+    draft = sound("general")
+    draft.put(BASE, 2, GDPDJB=None)
+    assert "plan_condition_empty" not in checks(draft.plan())
 
 
 def test_every_check_has_a_mutation_a_rule_and_a_kind():
@@ -233,19 +274,20 @@ def test_every_check_has_a_mutation_a_rule_and_a_kind():
 
 @pytest.mark.parametrize("check", MUTATIONS)
 def test_each_fault_is_found_by_its_check(check):
-    assert check in checks(spoilt(MUTATIONS[check]), built=QUOTA.get(check, ""))
+    assert check in checks(faulty(check), built=QUOTA.get(check, ""))
 
 
 @pytest.mark.parametrize("check", MUTATIONS)
 def test_a_check_that_is_off_finds_nothing(check):
     rules = WITH_ALL.replaced({f"check_{check}": "off"}, "test")
-    assert check not in checks(spoilt(MUTATIONS[check]), rules, built=QUOTA.get(check, ""))
+    assert check not in checks(faulty(check), rules, built=QUOTA.get(check, ""))
 
 
 @pytest.mark.parametrize(
     ("check", "layer", "row"),
     [
-        ("plan_value_missing", PLAN, 2), ("plan_text_too_long", PLAN, 2), ("plan_class_unknown", PLAN, 2), ("plan_class_name", BASE, 2),
+        ("plan_value_missing", PLAN, 2), ("plan_condition_empty", BASE, 2),
+        ("plan_text_too_long", PLAN, 2), ("plan_class_unknown", PLAN, 2), ("plan_class_name", BASE, 2),
         ("plan_class_coarse", PLAN, RED), ("plan_code_unknown", CONTROL, 0), ("plan_code_name", FACILITY, 0), ("plan_bsm_form", BASE, 2),
         ("plan_ysdm", CONTROL, 0), ("plan_self_intersection", PLAN, 2), ("plan_many_parts", PLAN, 0), ("plan_redline_built", PLAN, RED),
         ("plan_built_outside", PLAN, 12), ("plan_parcel_area", PLAN, 2), ("plan_facility_outside", FACILITY, 0),

@@ -137,3 +137,21 @@ def test_a_bureaus_own_file_takes_the_place_of_ours(tmp_path, data):
     (tmp_path / "county.json").write_text("{}", encoding="utf-8")
     found = profiles_in([tmp_path])
     assert found["fujian"] == own and next(iter(found)) == "general" and "county" in found
+
+
+@pytest.mark.parametrize(
+    ("field", "condition", "place"),
+    [
+        ("GDLX", {"NOPE": ["1"]}, "required_when"), ("GDLX", {"KCXS": ["1"]}, "required_when"), ("GDLX", {"GDLX": ["1"]}, "required_when"),
+        ("GDLX", {"JQDLBM": []}, "required_when.JQDLBM"), ("GDLX", {"JQDLBM": "01*"}, "required_when.JQDLBM"),
+        ("GDLX", {"JQDLBM": [">0"]}, "required_when"), ("GDLX", ["JQDLBM"], "required_when"), ("TBMJ", {"JQDLBM": ["01*"]}, "need"),
+    ],
+)  # fmt: skip
+def test_conditions_that_mean_nothing_are_refused(data, tmp_path, field, condition, place):
+    base = next(layer for group in data["groups"] for layer in group["layers"] if layer["role"] == "base")
+    number = next(row for row, each in enumerate(base["fields"]) if each["name"] == field)
+    base["fields"][number]["required_when"] = condition
+    with pytest.raises(InputError) as raised:
+        load_profile(written(tmp_path, data))
+    said = str(raised.value)
+    assert "own.json" in said and f".fields[{number}].{place}" in said
