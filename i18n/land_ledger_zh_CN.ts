@@ -21755,6 +21755,59 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
 </context>
 <context>
+    <name>MapAlgorithm</name>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
+    </message>
+</context>
+<context>
     <name>MapExportDialog</name>
     <message>
         <location filename="../dialogs/service_map_export.py"/>
@@ -23343,33 +23396,13 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Dots per inch of the pictures</source>
-        <translation>图片分辨率（每英寸点数）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Folder of pictures (PNG)</source>
-        <translation>图片文件夹（PNG）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Map book of village plans</source>
         <translation>村庄规划图册</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Map of all pages (PDF)</source>
-        <translation>全部图页（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Maps</source>
         <translation>图件</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Mark every page as made-up data</source>
-        <translation>每页注明虚构数据</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
@@ -23385,21 +23418,6 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Number of villages</source>
         <translation>村庄数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Orientation</source>
-        <translation>图幅方向</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Paper</source>
-        <translation>图幅</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
@@ -23454,11 +23472,6 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>as the area lies</source>
-        <translation>按区域形状</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>control zones</source>
         <translation>管控图</translation>
     </message>
@@ -23469,18 +23482,8 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>landscape</source>
-        <translation>横幅</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>planned use</source>
         <translation>规划图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>portrait</source>
-        <translation>竖幅</translation>
     </message>
 </context>
 <context>
@@ -28004,18 +28007,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Dots per inch of the pictures</source>
-        <translation>图片分辨率（每英寸点数）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Field map, as in DYDM=村代码;XZBH=小组</source>
         <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Folder of pictures (PNG)</source>
-        <translation>图片文件夹（PNG）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28044,18 +28037,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Map of all pages (PDF)</source>
-        <translation>全部图页（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Map of service areas</source>
         <translation>服务分区成图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Mark every page as made-up data</source>
-        <translation>每页注明虚构数据</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28089,28 +28072,13 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Orientation</source>
-        <translation>图幅方向</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Other borders to be drawn</source>
         <translation>其他要绘出的界线</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Pages</source>
         <translation>图页</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Paper</source>
-        <translation>图幅</translation>
     </message>
     <message>
         <location filename="../dialogs/service_map.py"/>
@@ -28222,16 +28190,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>as the area lies</source>
-        <translation>按区域形状</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>landscape</source>
-        <translation>横幅</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>overview and one page a team</source>
         <translation>总图和一组一页</translation>
     </message>
@@ -28239,11 +28197,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>overview only</source>
         <translation>只要总图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>portrait</source>
-        <translation>竖幅</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28688,6 +28641,8 @@ The pages of all teams together are the city; while one check does not hold, all
 
 Layers are told apart by their names; “Layers by key” names them one by one (levee=大堤;flood=行洪区2023). A rule without input is left out for all sites and told; a veto without a layer is told as not checked; a site without a value is not ranked. Nothing missing counts as 0. Distances and areas are those in the plane of projection.
 
+Map (PDF, pictures, a sheet of the workbook): sites coloured by rank with rank and name, vetoed ones hatched with the reason, the layers of vetoes and rules faint beneath, legend, scale bar, north arrow, the ranking, source and date. Rasters are not drawn.
+
 Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表, 评估得分明细表, 权重敏感性分析表, 权重稳定区间表, 评估规则表, checks, findings, inputs, chart.</source>
         <translation>在若干候选地（点或面）中选出最好的几个。
 
@@ -28697,6 +28652,8 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
 4. 敏感性：各权重分别上下浮动10%，其余按比例调整；并给出每项权重变动到多少时排序或推荐地块才会变化。
 
 图层按名称识别；也可在“按代号指定图层”中逐一指定（levee=大堤;flood=行洪区2023）。没有数据的指标对各候选地都不计并提示；没有图层的否决项提示未核查；缺值的候选地不排名。缺的都不按0分计。距离和面积为投影平面上的数值。
+
+地图（PDF、图片、工作簿内一页）：候选地按名次着色，标注名次和名称；被否决的画斜线并注明原因；否决、评分图层淡色垫底；附图例、比例尺、指北针、排名表、资料来源和日期。栅格不绘。
 
 工作簿：备选地块评估打分表、排名说明表、否决项核查明细表、评估得分明细表、权重敏感性分析表、权重稳定区间表、评估规则表，以及勾稽检查、问题清单、输入与口径、图表。</translation>
     </message>
@@ -28737,6 +28694,11 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
         <source>Number of sites</source>
         <translation>候选地数</translation>
     </message>
@@ -28759,6 +28721,11 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
         <location filename="../processing/algorithms/service/site_score.py"/>
         <source>Rasters (slope)</source>
         <translation>栅格（坡度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Scale of the map (1 to …)</source>
+        <translation>地图比例尺分母</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
@@ -28787,8 +28754,18 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Source printed on the map (empty: names of the layers)</source>
+        <translation>图上注明的资料来源（空为图层名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
         <source>The best sites, in order</source>
         <translation>推荐的候选地（按名次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>The map also as a sheet of the workbook</source>
+        <translation>工作簿内附地图</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>

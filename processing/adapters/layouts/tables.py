@@ -20,6 +20,7 @@ _HEAD_GROUND, _LINE, _BOLD_GROUND = "#e8eef4", "#7f7f7f", "#f5f5f5"
 _LINES_A_CELL = 3
 _BOLD, _LEAST_WORDS = 1.06, 0.4
 _TITLE_POINTS = 10.0
+_SLACK = 0.2
 TITLE_HEIGHT = 6.5
 """Above a table, in mm on A3."""
 
@@ -130,7 +131,9 @@ class TablePen:
         item.setRowHeights([height - 2 * _MARGIN * self.factor for height in heights])
         frame = QgsLayoutFrame(self.layout, item)
         item.addFrame(frame)
-        frame.attemptSetSceneRect(QRectF(box.x, box.y, box.width, sum(heights) + 0.1 * self.factor * (len(heights) + 1)))
+        # A little more than the rows take, or QGIS may leave the last one out for what floating point lacks.
+        high = sum(heights) + 0.1 * self.factor * (len(heights) + 1) + _SLACK
+        frame.attemptSetSceneRect(QRectF(box.x, box.y, box.width, high))
 
     def _cell(self, text: str, points: float, bold: bool, ground: str, align: str) -> QgsTableCell:
         cell = QgsTableCell(text)

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, said
+from ...map_algorithm import ORIENTATIONS, PAPERS, MapAlgorithm
 from ...plan_algorithm import CLASS_TABLES, PlanAlgorithm, PlanInput
 from ...settings import rules_in_force
 
@@ -31,10 +26,7 @@ if TYPE_CHECKING:
     from ...adapters.plan_areas import PlanSources
     from ...adapters.plan_sheets import PlanMap, PlanWording, VillageMaps
 
-PAPERS = ("a3", "a1", "a4")
-ORIENTATIONS = ("auto", "landscape", "portrait")
 KINDS = ("all", "base", "plan", "control")
-_MADE_UP = re.compile("made_?up|虚构", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,7 +38,7 @@ class _Sources:
     facilities: Mapping[Any, PlaceSource]
 
 
-class PlanMapBook(PlanAlgorithm):
+class PlanMapBook(PlanAlgorithm, MapAlgorithm):
     """A map book of village plans."""
 
     GROUP = Group.VILLAGE
@@ -54,18 +46,11 @@ class PlanMapBook(PlanAlgorithm):
     NEEDS = ("numpy", "shapely")
 
     MAPS = "MAPS"
-    PAPER = "PAPER"
-    ORIENTATION = "ORIENTATION"
     BASE_YEAR = "BASE_YEAR"
     TARGET_YEAR = "TARGET_YEAR"
-    SOURCE = "SOURCE"
-    MADE_UP = "MADE_UP"
-    DPI = "DPI"
-    PDF = "PDF"
-    PICTURES = "PICTURES"
 
     CHOICES: Mapping[str, Sequence[str]] = {
-        PlanAlgorithm.CLASSES: CLASS_TABLES, MAPS: KINDS, PAPER: PAPERS, ORIENTATION: ORIENTATIONS,
+        PlanAlgorithm.CLASSES: CLASS_TABLES, MAPS: KINDS, MapAlgorithm.PAPER: PAPERS, MapAlgorithm.ORIENTATION: ORIENTATIONS,
     }  # fmt: skip
 
     def name(self) -> str:
@@ -103,31 +88,16 @@ class PlanMapBook(PlanAlgorithm):
         )  # fmt: skip
         self.add_profile()
         maps = [self.tr("all"), self.tr("existing use"), self.tr("planned use"), self.tr("control zones")]
-        sides = [self.tr("as the area lies"), self.tr("landscape"), self.tr("portrait")]
         self.addParameter(QgsProcessingParameterEnum(self.MAPS, self.tr("Maps"), maps, defaultValue=0))
-        self.addParameter(QgsProcessingParameterEnum(self.PAPER, self.tr("Paper"), ["A3", "A1", "A4"], defaultValue=0))
-        self.addParameter(QgsProcessingParameterEnum(self.ORIENTATION, self.tr("Orientation"), sides, defaultValue=0))
+        self.add_paper()
         for name, label in (
             (self.BASE_YEAR, self.tr("Base year (empty: that of the parcels)")),
             (self.TARGET_YEAR, self.tr("Target year")),
             (self.SOURCE, self.tr("Source printed on the map (empty: name of the plan)")),
         ):
             self.addParameter(QgsProcessingParameterString(name, label, optional=True))
-        kind = QgsProcessingParameterNumber.Type.Integer
-        dots = self.tr("Dots per inch of the pictures")
-        self.add_advanced(QgsProcessingParameterNumber(self.DPI, dots, kind, defaultValue=200, minValue=50, maxValue=600))
-        mark = self.tr("Mark every page as made-up data")
-        self.add_advanced(QgsProcessingParameterBoolean(self.MADE_UP, mark, defaultValue=False))
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.PDF, self.tr("Map of all pages (PDF)"), self.tr("PDF file (*.pdf)"), optional=True
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterFolderDestination(
-                self.PICTURES, self.tr("Folder of pictures (PNG)"), optional=True, createByDefault=False
-            )
-        )
+        self.add_map_settings()
+        self.add_map_files()
         self.add_numbers(
             ("VILLAGE_COUNT", self.tr("Number of villages")),
             ("MAP_COUNT", self.tr("Number of maps")),
@@ -142,15 +112,9 @@ class PlanMapBook(PlanAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.village.class_version import require_judged
-        from ...adapters.layouts.fonts import map_font
-        from ...adapters.layouts.printing import require_book
 
-        self._family = map_font()
         self._rules = rules_in_force()
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
-        folder = parameters.get(self.PICTURES) not in (None, "")
-        self._folder = self.parameterAsString(parameters, self.PICTURES, context) if folder else ""
-        require_book(self._pdf, self._folder)
+        self.take_maps(parameters, context, wanted=True)
         plans = self.take_plans(parameters, context, feedback, lambda fraction: None)
         for plan in plans:
             if plan.judgement is not None:
@@ -230,38 +194,23 @@ class PlanMapBook(PlanAlgorithm):
 
         from ...adapters.layouts.drawing import fitting_paper
         from ...adapters.layouts.layers import extent_of
-        from ...adapters.layouts.paper import Paper, Size
 
-        size = Size[str(self.choice(parameters, self.PAPER, context)).upper()]
-        side = self.choice(parameters, self.ORIENTATION, context)
-        if side != "auto":
-            return Paper(size, side == "landscape")
-        fitting = [fitting_paper(size, extent_of(np.array([village.ground], dtype=object))) for village in villages]
-        return Paper(size, 2 * sum(paper.landscape for paper in fitting) >= len(fitting))
+        def lying(size: Any) -> bool:
+            fitting = [fitting_paper(size, extent_of(np.array([village.ground], dtype=object))) for village in villages]
+            return 2 * sum(paper.landscape for paper in fitting) >= len(fitting)
+
+        return self.asked_paper(parameters, context, lying)
 
     def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext, reader: Any) -> PlanWording:
         from ...adapters.crs import crs_label
-        from ...adapters.layouts.words import said_system, word
+        from ...adapters.layouts.words import said_system
         from ...adapters.plan_sheets import PlanWording
 
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, self._sources))
-        warning = [word(key) for key, holds in (("made_up", made_up), ("draft", reader.draft)) if holds]
-        return PlanWording(source, said_system(crs_label(reader.plane)), datetime.date.today().isoformat(), "　".join(warning))
+        read = [each for sources in self._sources for each in sources.parcels.sources.values()]
+        warning = self.warning_of(parameters, context, read, reader.draft)
+        return PlanWording(source, said_system(crs_label(reader.plane)), datetime.date.today().isoformat(), warning)
 
     def _tell(self, reader: Any, feedback: QgsProcessingFeedback) -> None:
         for notice in reader.notices:
             feedback.pushWarning(said(notice))
-
-
-def _is_made_up(sources: _Sources) -> bool:
-    """Whether a plan is a sample of ours, or its file or layer says that it is made up."""
-    from ....core.resources import resource
-
-    sample = resource("sample").resolve()
-    for source in sources.parcels.sources.values():
-        if _MADE_UP.search(source.name) or (source.file and _MADE_UP.search(Path(source.file).name)):
-            return True
-        if source.file and sample in Path(source.file).resolve().parents:
-            return True
-    return False
