@@ -28490,11 +28490,16 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Ground of the city (its counties), for units that are points</source>
+        <translation>全市范围（各县区），供点状单元使用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
         <source>Makes the yearly report of planner teams from the service book of a ledger.
 
 1. The city: visits, people, units visited, suggestions by state and focus field, adoption rate with its base, beside the year before. Each year is counted with the states at its own last day; before the end of a year the year before is counted to the same day.
 2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units served in the scenario, units visited, every suggestion; in the PDF its map above.
-3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the team). The workbook gets a sheet for each. Without a picture its place stays marked.
+3. Maps: of the service units given (polygons or points; points get Voronoi cells, clipped to “Ground of the city”), by the scenario, as “Map of service areas” draws them; or the folder of pictures that it wrote (00_… the whole, the others by the name of the team), which goes first. The workbook gets a sheet for each. Without a map its place stays marked.
 4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.
 
 The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by QGIS itself.</source>
@@ -28502,7 +28507,7 @@ The pages of all teams together are the city; while one check does not hold, all
 
 1. 全市：走访次数、参加人次、走访单元、各状态和各重点领域的意见建议、采纳率及分母，与上年对照。两年各按自己截止日的状态统计；年度未满的，上年取同期。
 2. 本年在聘或有工作的小组一组一页：本年和上年的数字、方案中的服务单元、走访过的单元、逐条意见建议；PDF中上方为该组地图。
-3. 地图：“服务分区成图”输出的图片文件夹（00_……为全市总图，其余按小组名称）。工作簿中每图一张工作表。没有图片的留出位置。
+3. 地图：给服务单元（面或点；点按泰森多边形，裁到“全市范围”），按分工方案当场画，画法同“服务分区成图”；也可给它输出的图片文件夹（00_……为全市总图，其余按小组名称），给了图片就用图片。工作簿中每图一张工作表。没有地图的留出位置。
 4. 印出的数字，如“现场调研=90余次;意见建议=280余条”，与本年数核对。
 
 各小组页合计等于全市；有一项勾稽不平时全部标“草稿”。PDF由QGIS直接生成。</translation>
@@ -28546,6 +28551,11 @@ The pages of all teams together are the city; while one check does not hold, all
         <location filename="../processing/algorithms/service/service_year.py"/>
         <source>Scenario whose units stand on the pages (empty: the one in force)</source>
         <translation>列出哪个方案的服务单元（空为现行方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Service units of the maps, where there are no pictures yet</source>
+        <translation>画地图用的服务单元（已有图片的不用给）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>

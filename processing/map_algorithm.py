@@ -83,6 +83,10 @@ class MapAlgorithm(WorkbookAlgorithm):
         require_book(self._pdf, self._folder)
         self._family = map_font() if wanted or self._pdf or self._folder else ""
 
+    def pictures_into(self, folder: str) -> None:
+        """Pictures go into this folder, whatever was asked for: for a run that takes its maps from another algorithm."""
+        self._folder = folder
+
     def asked_paper(
         self, parameters: dict[str, Any], context: QgsProcessingContext, lying: Callable[[Any], bool]
     ) -> Paper:

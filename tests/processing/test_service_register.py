@@ -14,6 +14,7 @@ from ...core.workbook import RowKind, load_layout, read_table, sheet_names
 from ..core.service.made_register import BOOKS, CITY
 from ..core.service.visit_sheets import SUGGESTIONS, changed, write
 from .occupation_runs import is_one_sentence
+from .test_layouts import read_pdf
 
 
 @pytest.fixture
@@ -256,6 +257,37 @@ def test_the_year_as_workbook_and_pdf(run, founded, path, tmp_path):
     assert found["PICTURE_COUNT"] == 1 and any("第一小组" in text for text in feedback.warnings)
     assert len(pdf.read_bytes()) > plain + 200 and "第二小组" in sheet_names(book)
     assert pages_of(pdf) == found["PAGE_COUNT"]
+
+
+def cells(rows=UNITS):
+    """Made-up areas of the units, beside one another."""
+    return layer("单元", "Polygon", ["DYDM", "DYMC"], [
+        (f"Polygon(({x} 4030000, {x + 2000} 4030000, {x + 2000} 4032000, {x} 4032000, {x} 4030000))", unit)
+        for x, unit in zip(range(39500000, 39600000, 2000), rows)
+    ])  # fmt: skip
+
+
+def test_the_year_draws_its_maps_from_units(run, founded, path, tmp_path):
+    from openpyxl import load_workbook
+
+    run("recordvisit", TEAM="X1", DATE="2024-05-10", UNIT="东街", TOPIC="名城保护", SUGGESTIONS="甲")
+    run("recordvisit", TEAM="X2", DATE="2024-05-10", TOPIC="名城保护", SUGGESTIONS="乙")
+    book, pdf = tmp_path / "年报.xlsx", tmp_path / "年报.pdf"
+    found, feedback = run("serviceyear", YEAR=2024, WORKBOOK=str(book), PDF=str(pdf), UNITS=cells())
+    # The second team has no unit, so there is no map of it.
+    assert (found["TEAM_COUNT"], found["PICTURE_COUNT"]) == (2, 1) and any("第二小组" in text for text in feedback.warnings)
+    read = load_workbook(book)
+    assert [name for name in read.sheetnames if read[name]._images] == ["Map of the service areas", "第一小组"]
+    pages, _, text = read_pdf(pdf)
+    assert pages == found["PAGE_COUNT"] and "第一小组" in text
+    assert not list(tmp_path.glob(".*"))
+    maps = tmp_path / "图"
+    maps.mkdir()
+    picture(maps / "00_总图.png", "#56b4e9")
+    found, _ = run("serviceyear", YEAR=2024, PDF=str(pdf), UNITS=cells(), PICTURES=str(maps))
+    assert found["PICTURE_COUNT"] == 0
+    said = refused(run, "serviceyear", YEAR=2024, PDF=str(tmp_path / "b.pdf"), UNITS=layer("无", "Polygon", ["DYDM"], []))
+    assert "无" in said and not list(tmp_path.glob(".*")) and not (tmp_path / "b.pdf").exists()
 
 
 def pages_of(pdf):
