@@ -12203,6 +12203,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表“{layer}”有多个方案（{names}）；请指明用哪一个。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer}, rows {row} and {second_row}: {unit} stands there with two teams, {first} and {second}.</source>
+        <translation>表{layer}，第{row}行和第{second_row}行：{unit}对应两个小组，{first}和{second}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/findings.py"/>
         <source>Table {layer}: team {team} of {count} rows is not among the teams; they do not count.</source>
         <translation>表“{layer}”：有{count}行的小组“{team}”不在小组名册，不予计入。</translation>
@@ -12226,11 +12231,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>Table {layer}: {unit} is pinned to team {team}, which is not among the teams.</source>
         <translation>表{layer}：{unit}锁定给小组{team}，但小组中没有它。</translation>
-    </message>
-    <message>
-        <location filename="../core/service/assigning.py"/>
-        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}.</source>
-        <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../core/service/scenarios.py"/>
@@ -14491,6 +14491,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/titles.py"/>
         <source>Unit served twice</source>
         <translation>单元重复服务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/scenarios.py"/>
+        <source>Unit {unit} stands in rows {first} and {second} of the assignment, with {team} and {other}, in the same role, at the same level and at the same time; say role (FWJS), level (FWCJ) or term (PQQSRQ, PQJZRQ), or take one out.</source>
+        <translation>单元{unit}在分工表第{first}行和第{second}行，小组{team}和{other}，角色、层级相同，时间重叠；请写明角色（FWJS）、层级（FWCJ）或起止日期（PQQSRQ、PQJZRQ），或删去一行。</translation>
     </message>
     <message>
         <location filename="../core/service/register/scenarios.py"/>
@@ -26163,14 +26168,14 @@ Pending and used are of quota that was obtained; what was advanced stands under 
         <source>Keeps planner teams and who serves what in the service book of the ledger. A ledger without one gets it, beside the city's book or that of the holder who is named.
 
 1. Teams: a layer or table with id (XZBH), name (XZMCH), leading planner (QTGHS), role (FWJS), level (FWCJ), term (PQQSRQ, PQJZRQ), capacity (FWRL); points are the bases. Only what differs is written.
-2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new version, with the reason. Units that the table does not have stay as they are.
+2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new version, with the reason. Units that the table does not have stay as they are. A unit may stand there once in each role, at each level and in each term (PQQSRQ, PQJZRQ); where two rows do not say them, those of their teams count.
 3. A scenario has a code and a name; one is in force at most: one that comes into force files the former away.
 
 All of a table or nothing is written. Nothing is overwritten: who served a unit before stays in its history.</source>
         <translation>把规划师小组和服务分工登记到台账的责任规划师账簿。台账没有这种账簿的，在市本级（或所填持有单位）的账簿旁建立。
 
 1. 小组：图层或表，有小组编号（XZBH）、名称（XZMCH）、牵头规划师（QTGHS）、角色（FWJS）、层级（FWCJ）、聘期（PQQSRQ、PQJZRQ）、容量（FWRL）；点为驻点。只登记有变化的。
-2. 分工：表，有单元代码（DYDM）、名称（DYMC）、小组（XZBH，空为无人服务）、角色和层级，即“规划师分组划片”的结果表。自所填日期起在方案中生效；只有小组有变化的单元登记新版本和原因。表中没有的单元不变。
+2. 分工：表，有单元代码（DYDM）、名称（DYMC）、小组（XZBH，空为无人服务）、角色和层级，即“规划师分组划片”的结果表。自所填日期起在方案中生效；只有小组有变化的单元登记新版本和原因。表中没有的单元不变。同一单元每个角色、每个层级、每段时间（PQQSRQ、PQJZRQ）可各有一行；两行都没写的，按各自小组的角色、层级。
 3. 方案有编号和名称；现行方案至多一个，新方案现行时原方案自动归档。
 
 一张表全部登记或一行也不登记。不覆盖：单元此前由谁服务都留在历史中。</translation>

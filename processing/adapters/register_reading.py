@@ -18,9 +18,9 @@ from .service_reading import day_in, terms_in
 ASSIGNMENT_FIELDS: tuple[Field, ...] = (
     Field("DYDM", Kind.TEXT, required=True),
     Field("XZBH", Kind.TEXT, required=True),
-    *(Field(name) for name in ("DYMC", "FWJS", "FWCJ", "PQJZRQ")),
+    *(Field(name) for name in ("DYMC", "FWJS", "FWCJ", "PQQSRQ", "PQJZRQ")),
 )
-"""Unit and team; name of the unit, role, level, last day."""
+"""Unit and team; name of the unit, role, level, first and last day."""
 
 _COORDINATE, _CAPACITY = Decimal("0.000001"), Decimal("0.01")
 
@@ -57,6 +57,7 @@ def _rounded(value: float, step: Decimal) -> Decimal:
 def assigned_of(source: PlaceSource, places: Places) -> list[Assigned]:
     """Rows of an assignment; InputError for a row without a unit, an unknown role or level, a last day that is none."""
     found = []
+    first = places.text("PQQSRQ").tolist()
     for row, unit in enumerate(places.text("DYDM").tolist()):
         if not unit:
             template = translate("LandLedger", "Layer {layer}: the unit in row {row} has no code.")
@@ -65,7 +66,7 @@ def assigned_of(source: PlaceSource, places: Places) -> list[Assigned]:
             Assigned(
                 unit, places.text("XZBH")[row], role_of(places.text("FWJS")[row], source.name),
                 level_named(places.text("FWCJ")[row], source.name), places.text("DYMC")[row],
-                end=day_in(places.text("PQJZRQ")[row], source, row),
+                start=day_in(first[row], source, row), end=day_in(places.text("PQJZRQ")[row], source, row), row=row + 1,
             )
         )  # fmt: skip
     return found

@@ -109,6 +109,20 @@ def test_teams_and_a_scenario_with_their_history(run, founded, path):
     assert again["TEAM_CHANGE_COUNT"] == 1 and (team.lead, team.name, team.base_crs) == ("丁", "第一小组", "EPSG:4527")
 
 
+def test_a_unit_of_a_town_team_and_a_village_team_is_served_by_both(run, founded, path):
+    teams = layer("小组", "None", TEAM_NAMES, [("", ["V1", "村组", "丙", "乡村规划师", "村", ""])])
+    rows = [("", [UNITS[0][0], "X1"]), ("", [UNITS[0][0], "V1"]), ("", [UNITS[1][0], "X1"])]
+    table = layer("分工", "None", ["UNIT", "TEAM"], rows)
+    found, _ = run("recordscenario", TEAMS=teams, ASSIGNMENT=table, SCENARIO="2024", DATE="2024-02-01")
+    assert found["UNIT_COUNT"] == 4 and found["UNIT_CHANGE_COUNT"] == 3
+    again, _ = run("recordscenario", ASSIGNMENT=layer("分工", "None", ["UNIT", "TEAM"], rows[::-1]), SCENARIO="2024", DATE="2024-02-01")
+    assert again["UNIT_CHANGE_COUNT"] == 0
+    fields = ["UNIT", "TEAM", "FWJS", "FWCJ"]
+    twice = [("", [UNITS[0][0], team, "责任规划师", "街镇"]) for team in ("X1", "V1")]
+    said = refused(run, "recordscenario", ASSIGNMENT=layer("分工", "None", fields, [("", [*rows[2][1], "", ""]), *twice]), SCENARIO="2024")
+    assert UNITS[0][0] in said and "rows 2 and 3" in said
+
+
 def test_what_a_scenario_refuses(run, founded, path):
     wrong = layer("分工", "None", ["UNIT", "TEAM"], [("", [UNITS[0][0], "X2"]), ("", [UNITS[1][0], "X9"])])
     assert "X9" in refused(run, "recordscenario", ASSIGNMENT=wrong, SCENARIO="2024")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutTable, QgsPrintLayout, QgsTableCell
@@ -36,13 +36,15 @@ class TablePen:
         a readable one."""
         room = box.height - TITLE_HEIGHT * self.factor
         for points in _POINTS:
-            heights = self._heights(table, box.width, points * self.factor)
-            if sum(heights) <= room:
+            # No row is lower than one line: a long table need not be measured.
+            if self._height(("",), points * self.factor) * (len(table.rows) + 1) > room * (1 + 1e-9):
+                continue
+            if sum(self._heights(table, box.width, points * self.factor)) <= room:
                 return points * self.factor, len(table.rows)
         points = _POINTS[2] * self.factor
         heights = self._heights(table, box.width, points)
-        used, count = heights[0], 0
-        for height in heights[1:]:
+        used, count = next(heights), 0
+        for height in heights:
             if used + height > room:
                 break
             used, count = used + height, count + 1
@@ -96,10 +98,11 @@ class TablePen:
             texts.append("\n".join(lines))
         return texts
 
-    def _heights(self, table: SheetTable, width: float, points: float) -> list[float]:
+    def _heights(self, table: SheetTable, width: float, points: float) -> Iterator[float]:
+        """Of the head and of each row."""
         widths = self._widths(table, width, points)
-        rows = [self._cells(row, widths, points) for row in (table.head, *table.rows)]
-        return [self._height(row, points) for row in rows]
+        for row in (table.head, *table.rows):
+            yield self._height(self._cells(row, widths, points), points)
 
     def _height(self, cells: Sequence[str], points: float) -> float:
         lines = max(text.count("\n") + 1 for text in cells)
