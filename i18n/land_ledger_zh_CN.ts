@@ -7803,6 +7803,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 不是文本：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>File {file} is the workbook of this run and can't be its PDF; choose another name.</source>
+        <translation>文件{file}是本次运行的工作簿，不能同时作PDF；请换个文件名。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>File {file} of layer {layer} is cut off ({actual} of {stated} bytes); copy it again from its origin.</source>
         <translation>图层“{layer}”的文件 {file} 不完整（应有 {stated} 字节，实有 {actual} 字节），请从原处重新拷贝。</translation>

@@ -72,12 +72,12 @@ class MapAlgorithm(WorkbookAlgorithm):
         )
 
     def take_maps(self, parameters: dict[str, Any], context: QgsProcessingContext, wanted: bool = False) -> None:
-        """To be called by `prepare`: `self._pdf` and `self._folder` are where maps go, '' for nowhere, `self._family` the font,
-        which there must be if anything is drawn (`wanted`: other than into these files)."""
+        """To be called by `prepare`, after `take_workbook`: `self._pdf` and `self._folder` are where maps go, '' for nowhere,
+        `self._family` the font, which there must be if anything is drawn (`wanted`: other than into these files)."""
         from .adapters.layouts.fonts import map_font
         from .adapters.layouts.printing import require_book
 
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
+        self._pdf = self.take_pdf(parameters, self.PDF, context)
         folder = parameters.get(self.PICTURES) not in (None, "")
         self._folder = self.parameterAsString(parameters, self.PICTURES, context) if folder else ""
         require_book(self._pdf, self._folder)

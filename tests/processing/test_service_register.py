@@ -321,6 +321,9 @@ def test_what_the_year_refuses(run, founded, path, tmp_path):
     (tmp_path / "空" / "01_第一小组.png").write_bytes(b"no picture")
     refused(run, "serviceyear", YEAR=2024, PICTURES=str(tmp_path / "空"), PDF=str(pdf))
     refused(run, "serviceyear", YEAR=2024, PDF=str(tmp_path / "无此文件夹" / "a.pdf"))
+    before = path.read_bytes()
+    assert "is an input of this run" in refused(run, "serviceyear", YEAR=2024, PDF=str(path))
+    assert path.read_bytes() == before
     assert not pdf.exists() and not list(tmp_path.glob(".*"))
 
 

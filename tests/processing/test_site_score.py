@@ -318,3 +318,14 @@ def test_without_a_place_for_the_map_none_is_drawn(run, out) -> None:
     assert results["PAGE_COUNT"] == 0 and set(files_in(out)) == {"book.xlsx", "sites.gpkg"}
     with ZipFile(results["WORKBOOK"]) as archive:
         assert not [name for name in archive.namelist() if name.endswith(".png")]
+
+
+def test_the_map_never_takes_the_place_of_what_is_read(run, out, package) -> None:
+    from qgis.core import QgsProcessingException
+
+    before = package.read_bytes()
+    book = str(out / "one.xlsx")
+    for values, said in (({"PDF": str(package)}, "is an input of this run"), ({"PDF": book, "WORKBOOK": book}, "can't be its PDF")):
+        with pytest.raises(QgsProcessingException, match=said):
+            run(**values)
+    assert package.read_bytes() == before and not files_in(out)

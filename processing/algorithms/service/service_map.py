@@ -196,8 +196,8 @@ class ServiceMap(ServiceAlgorithm, MapAlgorithm):
         self.prepare_service(parameters, context)
         for name in (self.AREAS, self.LABELS):
             require_target(parameters.get(name), context, self._places)
-        self.take_maps(parameters, context, wanted=True)
         self.take_workbook(parameters, context)
+        self.take_maps(parameters, context, wanted=True)
 
     # ------------------------------------------------------------------------------------------------------- the run
 

@@ -134,11 +134,11 @@ class ServiceYear(LedgerBookAlgorithm):
         from ...adapters.layouts.printing import require_book
 
         self._rules = rules_in_force()
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
+        self.take_workbook(parameters, context)
+        self._pdf = self.take_pdf(parameters, self.PDF, context)
         if self._pdf:
             require_book(self._pdf, "")
             self._family = map_font()
-        self.take_workbook(parameters, context)
         self._maps = self._own_maps(parameters, context, feedback)
 
     def _own_maps(
