@@ -311,6 +311,19 @@ def pages_of(pdf):
     return len(re.findall(rb"/Type\s*/Page[^s]", pdf.read_bytes()))
 
 
+@pytest.mark.parametrize("percent", [45, 70])
+def test_a_year_that_is_cancelled_leaves_neither_file(run, founded, path, tmp_path, said_feedback, percent):
+    from qgis.core import QgsProcessingException
+
+    import processing
+
+    feedback = said_feedback(lambda self, done: self.cancel() if done >= percent else None)
+    files = {"WORKBOOK": str(tmp_path / "年报.xlsx"), "PDF": str(tmp_path / "年报.pdf")}
+    with pytest.raises(QgsProcessingException):
+        processing.run("landledger:serviceyear", {"LEDGER": str(path), "YEAR": 2024, **files}, feedback=feedback)
+    assert {each.name for each in tmp_path.iterdir()} <= {"台账.gpkg", "台账_backups"}
+
+
 def test_what_the_year_refuses(run, founded, path, tmp_path):
     pdf = tmp_path / "年报.pdf"
     assert "2100" in refused(run, "serviceyear", YEAR=2100, PDF=str(pdf))

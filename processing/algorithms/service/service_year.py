@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -191,7 +191,7 @@ class ServiceYear(LedgerBookAlgorithm):
         from ....core.service.register.year import service_year
         from ...versions import program_versions
 
-        steps = Steps(feedback, read=20, maps=20, book=30, pdf=30)
+        steps = Steps(feedback, read=20, maps=20, pdf=30, book=30)
         job = self._job(parameters, context)
         store = self.ledger(parameters, context)
         try:
@@ -240,19 +240,22 @@ class ServiceYear(LedgerBookAlgorithm):
         return text.format(**places)
 
     def _write(self, report: YearReport, pictures: Pictures, foot: str, steps: Steps) -> int:
-        """Both files; how many pages the PDF has."""
+        """Both files or none; how many pages the PDF has."""
         from ....core.workbook import Look, write_workbook
-        from ...adapters.printed_documents import write_pdf
+        from ...adapters.printed_documents import pdf_beside
         from ...adapters.service_pages import sheet_pictures, year_document
 
-        if self._book:
-            write_workbook(
-                self._book, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=steps.book,
-                look=Look.among(self._families), pictures=sheet_pictures(report, pictures),
-            )  # fmt: skip
-        if not self._pdf:
-            return 0
-        return write_pdf(year_document(report, pictures, self._family, foot), self._pdf, steps.pdf)
+        with ExitStack() as stack:
+            pages = 0
+            if self._pdf:
+                document = year_document(report, pictures, self._family, foot)
+                pages = stack.enter_context(pdf_beside(document, self._pdf, steps.pdf))
+            if self._book:
+                write_workbook(
+                    self._book, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=steps.book,
+                    look=Look.among(self._families), pictures=sheet_pictures(report, pictures),
+                )  # fmt: skip
+        return pages
 
     def _tell(self, report: YearReport, pictures: Pictures, feedback: QgsProcessingFeedback) -> None:
         now, last = report.now, report.last
