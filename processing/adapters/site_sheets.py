@@ -27,7 +27,7 @@ from .layouts.layers import extent_of, map_layer
 from .layouts.paper import Paper, places_on
 from .layouts.sheets import Sheet, SheetTable
 from .layouts.symbols import drawn_as, drawn_by, fill, hatch, line, marker, tint, unseen
-from .layouts.texts import text_format, wrapped
+from .layouts.texts import text_format, text_width, wrapped
 from .layouts.words import word
 
 RANKS = ("#253494", "#2c7fb8", "#41b6c4", "#a1dab4", "#ffffcc")
@@ -46,6 +46,8 @@ _LEAST_SIDE = 400.0
 _LEAST_MARK = 3.6
 """Millimetres: a site that is smaller on paper has a mark over it."""
 _POINTS, _LABEL_ROOM = 9.0, 46.0
+_ALL_NAMED = 60
+"""Of more sites those names are left out that find no room; the table has all."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class SiteSheets:
             name=word("site_map"),
             title=self.wording.title,
             subtitle=word("site_counts", **self._counts()),
-            layers=[captions, *sites, *ground],
+            layers=[*captions, *sites, *ground],
             extent=wanted_extent(shapes),
             legend=[*explained, *ground],
             short_legend=explained,
@@ -137,8 +139,9 @@ class SiteSheets:
         colour = "#ffffff" if group == self._groups.unscored else self._groups.colours[group]
         return marker("circle", colour, size, "#1a1a1a", 0.3)
 
-    def _captions(self) -> QgsVectorLayer:
-        """Rank and name beside each site, of a vetoed one the reason; a line leads to it where there is no room beside."""
+    def _captions(self) -> list[QgsVectorLayer]:
+        """Rank and name of each site, of a vetoed one the reason: in those that have room, else beside. Of many sites those
+        that would cross others are left out."""
         sites, points = self.choice.sites, _POINTS * self.paper.factor**0.75
         room = _LABEL_ROOM * self.paper.factor**0.75
         texts = np.empty(len(sites), dtype=object)
@@ -148,8 +151,16 @@ class SiteSheets:
         away = np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]) * 500.0 / self._scale
         away = np.maximum(away, _LEAST_MARK * self.paper.factor**0.6 / 2) + 1.2
         vetoed = np.array([each.vetoed for each in self.choice.ranked], dtype=np.int64)
-        layer = map_layer(self.project, "Point", "", centres, {"TEXT": texts, "AWAY": away, "VETOED": vetoed})
-        return captioned(layer, self.family, points)
+        columns = {"TEXT": texts, "AWAY": away, "VETOED": vetoed}
+        always = len(sites) <= _ALL_NAMED
+        wide = np.minimum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]) * 1000.0 / self._scale
+        inside = np.array([size >= max(text_width(line, points) for line in text.split("\n")) for size, text in zip(wide, texts)])
+        made = []
+        for rows, kind, shapes in ((inside, "MultiPolygon", sites.shapes), (~inside, "Point", centres)):
+            if rows.any():
+                layer = map_layer(self.project, kind, "", shapes[rows], {key: values[rows] for key, values in columns.items()})
+                made.append(captioned(layer, self.family, points, always, kind == "MultiPolygon"))
+        return made
 
     def _caption(self, each: Ranked) -> list[str]:
         name = self.choice.sites.names[each.site]
@@ -285,19 +296,21 @@ def wanted_extent(shapes: np.ndarray) -> QgsRectangle:
     return found
 
 
-def captioned(layer: QgsVectorLayer, family: str, points: float) -> QgsVectorLayer:
-    """The points of `layer`, unseen, with their TEXT as near as there is room, AWAY mm from the middle at least; red where
-    VETOED. All are shown."""
+def captioned(layer: QgsVectorLayer, family: str, points: float, always: bool, inside: bool) -> QgsVectorLayer:
+    """The features of `layer`, unseen, with their TEXT: of areas `inside`, of points as near as there is room, AWAY mm from the
+    middle at least; red where VETOED. `always`: also where they cross others."""
     settings = QgsPalLayerSettings()
     settings.fieldName = "TEXT"
     settings.setFormat(text_format(family, points, True, "#111111", 0.07 * points))
-    settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-    settings.displayAll = True
+    placements = QgsPalLayerSettings.Placement
+    settings.placement = placements.Horizontal if inside else placements.OrderedPositionsAroundPoint
+    settings.displayAll = always
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.wrapChar = "\n"
     settings.priority = 10
     defined = settings.dataDefinedProperties()
-    defined.setProperty(QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromField("AWAY"))
+    if not inside:
+        defined.setProperty(QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromField("AWAY"))
     colour = QgsProperty.fromExpression("if(\"VETOED\" = 1, '#a03000', '#111111')")
     defined.setProperty(QgsPalLayerSettings.Property.Color, colour)
     settings.setDataDefinedProperties(defined)

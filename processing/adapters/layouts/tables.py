@@ -99,10 +99,10 @@ class TablePen:
         return texts
 
     def _heights(self, table: SheetTable, width: float, points: float) -> Iterator[float]:
-        """Of the head and of each row."""
+        """Of the head and of each row, with the line below."""
         widths = self._widths(table, width, points)
         for row in (table.head, *table.rows):
-            yield self._height(self._cells(row, widths, points), points)
+            yield self._height(self._cells(row, widths, points), points) + 0.1 * self.factor
 
     def _height(self, cells: Sequence[str], points: float) -> float:
         lines = max(text.count("\n") + 1 for text in cells)
