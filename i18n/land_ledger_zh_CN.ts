@@ -7833,6 +7833,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 不是文本：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>File {file} is the workbook of this run and can't be its PDF; choose another name.</source>
+        <translation>文件{file}是本次运行的工作簿，不能同时作PDF；请换个文件名。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>File {file} of layer {layer} is cut off ({actual} of {stated} bytes); copy it again from its origin.</source>
         <translation>图层“{layer}”的文件 {file} 不完整（应有 {stated} 字节，实有 {actual} 字节），请从原处重新拷贝。</translation>
@@ -12233,6 +12238,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表“{layer}”有多个方案（{names}）；请指明用哪一个。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer}, rows {row} and {second_row}: {unit} stands there with two teams, {first} and {second}.</source>
+        <translation>表{layer}，第{row}行和第{second_row}行：{unit}对应两个小组，{first}和{second}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/findings.py"/>
         <source>Table {layer}: team {team} of {count} rows is not among the teams; they do not count.</source>
         <translation>表“{layer}”：有{count}行的小组“{team}”不在小组名册，不予计入。</translation>
@@ -12256,11 +12266,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>Table {layer}: {unit} is pinned to team {team}, which is not among the teams.</source>
         <translation>表{layer}：{unit}锁定给小组{team}，但小组中没有它。</translation>
-    </message>
-    <message>
-        <location filename="../core/service/assigning.py"/>
-        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}.</source>
-        <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../core/service/scenarios.py"/>
@@ -14531,6 +14536,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/titles.py"/>
         <source>Unit served twice</source>
         <translation>单元重复服务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/scenarios.py"/>
+        <source>Unit {unit} stands in rows {first} and {second} of the assignment, with {team} and {other}, in the same role, at the same level and at the same time; say role (FWJS), level (FWCJ) or term (PQQSRQ, PQJZRQ), or take one out.</source>
+        <translation>单元{unit}在分工表第{first}行和第{second}行，小组{team}和{other}，角色、层级相同，时间重叠；请写明角色（FWJS）、层级（FWCJ）或起止日期（PQQSRQ、PQJZRQ），或删去一行。</translation>
     </message>
     <message>
         <location filename="../core/service/register/scenarios.py"/>
@@ -21877,6 +21887,59 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
 </context>
 <context>
+    <name>MapAlgorithm</name>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/map_algorithm.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
+    </message>
+</context>
+<context>
     <name>MapExportDialog</name>
     <message>
         <location filename="../dialogs/service_map_export.py"/>
@@ -23470,33 +23533,13 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Dots per inch of the pictures</source>
-        <translation>图片分辨率（每英寸点数）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Folder of pictures (PNG)</source>
-        <translation>图片文件夹（PNG）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Map book of village plans</source>
         <translation>村庄规划图册</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Map of all pages (PDF)</source>
-        <translation>全部图页（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Maps</source>
         <translation>图件</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Mark every page as made-up data</source>
-        <translation>每页注明虚构数据</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
@@ -23512,21 +23555,6 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>Number of villages</source>
         <translation>村庄数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Orientation</source>
-        <translation>图幅方向</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>Paper</source>
-        <translation>图幅</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
@@ -23581,11 +23609,6 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>as the area lies</source>
-        <translation>按区域形状</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>control zones</source>
         <translation>管控图</translation>
     </message>
@@ -23596,18 +23619,8 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>landscape</source>
-        <translation>横幅</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
         <source>planned use</source>
         <translation>规划图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/village/plan_map_book.py"/>
-        <source>portrait</source>
-        <translation>竖幅</translation>
     </message>
 </context>
 <context>
@@ -26317,14 +26330,14 @@ Pending and used are of quota that was obtained; what was advanced stands under 
         <source>Keeps planner teams and who serves what in the service book of the ledger. A ledger without one gets it, beside the city's book or that of the holder who is named.
 
 1. Teams: a layer or table with id (XZBH), name (XZMCH), leading planner (QTGHS), role (FWJS), level (FWCJ), term (PQQSRQ, PQJZRQ), capacity (FWRL); points are the bases. Only what differs is written.
-2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new version, with the reason. Units that the table does not have stay as they are.
+2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new version, with the reason. Units that the table does not have stay as they are. A unit may stand there once in each role, at each level and in each term (PQQSRQ, PQJZRQ); where two rows do not say them, those of their teams count.
 3. A scenario has a code and a name; one is in force at most: one that comes into force files the former away.
 
 All of a table or nothing is written. Nothing is overwritten: who served a unit before stays in its history.</source>
         <translation>把规划师小组和服务分工登记到台账的责任规划师账簿。台账没有这种账簿的，在市本级（或所填持有单位）的账簿旁建立。
 
 1. 小组：图层或表，有小组编号（XZBH）、名称（XZMCH）、牵头规划师（QTGHS）、角色（FWJS）、层级（FWCJ）、聘期（PQQSRQ、PQJZRQ）、容量（FWRL）；点为驻点。只登记有变化的。
-2. 分工：表，有单元代码（DYDM）、名称（DYMC）、小组（XZBH，空为无人服务）、角色和层级，即“规划师分组划片”的结果表。自所填日期起在方案中生效；只有小组有变化的单元登记新版本和原因。表中没有的单元不变。
+2. 分工：表，有单元代码（DYDM）、名称（DYMC）、小组（XZBH，空为无人服务）、角色和层级，即“规划师分组划片”的结果表。自所填日期起在方案中生效；只有小组有变化的单元登记新版本和原因。表中没有的单元不变。同一单元每个角色、每个层级、每段时间（PQQSRQ、PQJZRQ）可各有一行；两行都没写的，按各自小组的角色、层级。
 3. 方案有编号和名称；现行方案至多一个，新方案现行时原方案自动归档。
 
 一张表全部登记或一行也不登记。不覆盖：单元此前由谁服务都留在历史中。</translation>
@@ -28161,18 +28174,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Dots per inch of the pictures</source>
-        <translation>图片分辨率（每英寸点数）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Field map, as in DYDM=村代码;XZBH=小组</source>
         <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Folder of pictures (PNG)</source>
-        <translation>图片文件夹（PNG）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28201,18 +28204,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Map of all pages (PDF)</source>
-        <translation>全部图页（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Map of service areas</source>
         <translation>服务分区成图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Mark every page as made-up data</source>
-        <translation>每页注明虚构数据</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28246,28 +28239,13 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Orientation</source>
-        <translation>图幅方向</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Other borders to be drawn</source>
         <translation>其他要绘出的界线</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Pages</source>
         <translation>图页</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>Paper</source>
-        <translation>图幅</translation>
     </message>
     <message>
         <location filename="../dialogs/service_map.py"/>
@@ -28379,16 +28357,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>as the area lies</source>
-        <translation>按区域形状</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>landscape</source>
-        <translation>横幅</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
         <source>overview and one page a team</source>
         <translation>总图和一组一页</translation>
     </message>
@@ -28396,11 +28364,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>overview only</source>
         <translation>只要总图</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/service/service_map.py"/>
-        <source>portrait</source>
-        <translation>竖幅</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -28694,11 +28657,16 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Ground of the city (its counties), for units that are points</source>
+        <translation>全市范围（各县区），供点状单元使用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
         <source>Makes the yearly report of planner teams from the service book of a ledger.
 
 1. The city: visits, people, units visited, suggestions by state and focus field, adoption rate with its base, beside the year before. Each year is counted with the states at its own last day; before the end of a year the year before is counted to the same day.
 2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units served in the scenario, units visited, every suggestion; in the PDF its map above.
-3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the team). The workbook gets a sheet for each. Without a picture its place stays marked.
+3. Maps: of the service units given (polygons or points; points get Voronoi cells, clipped to “Ground of the city”), by the scenario, as “Map of service areas” draws them; or the folder of pictures that it wrote (00_… the whole, the others by the name of the team), which goes first. The workbook gets a sheet for each. Without a map its place stays marked.
 4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.
 
 The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by QGIS itself.</source>
@@ -28706,7 +28674,7 @@ The pages of all teams together are the city; while one check does not hold, all
 
 1. 全市：走访次数、参加人次、走访单元、各状态和各重点领域的意见建议、采纳率及分母，与上年对照。两年各按自己截止日的状态统计；年度未满的，上年取同期。
 2. 本年在聘或有工作的小组一组一页：本年和上年的数字、方案中的服务单元、走访过的单元、逐条意见建议；PDF中上方为该组地图。
-3. 地图：“服务分区成图”输出的图片文件夹（00_……为全市总图，其余按小组名称）。工作簿中每图一张工作表。没有图片的留出位置。
+3. 地图：给服务单元（面或点；点按泰森多边形，裁到“全市范围”），按分工方案当场画，画法同“服务分区成图”；也可给它输出的图片文件夹（00_……为全市总图，其余按小组名称），给了图片就用图片。工作簿中每图一张工作表。没有地图的留出位置。
 4. 印出的数字，如“现场调研=90余次;意见建议=280余条”，与本年数核对。
 
 各小组页合计等于全市；有一项勾稽不平时全部标“草稿”。PDF由QGIS直接生成。</translation>
@@ -28750,6 +28718,11 @@ The pages of all teams together are the city; while one check does not hold, all
         <location filename="../processing/algorithms/service/service_year.py"/>
         <source>Scenario whose units stand on the pages (empty: the one in force)</source>
         <translation>列出哪个方案的服务单元（空为现行方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Service units of the maps, where there are no pictures yet</source>
+        <translation>画地图用的服务单元（已有图片的不用给）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
@@ -28845,6 +28818,8 @@ The pages of all teams together are the city; while one check does not hold, all
 
 Layers are told apart by their names; “Layers by key” names them one by one (levee=大堤;flood=行洪区2023). A rule without input is left out for all sites and told; a veto without a layer is told as not checked; a site without a value is not ranked. Nothing missing counts as 0. Distances and areas are those in the plane of projection.
 
+Map (PDF, pictures, a sheet of the workbook): sites coloured by rank with rank and name, vetoed ones hatched with the reason, the layers of vetoes and rules faint beneath, legend, scale bar, north arrow, the ranking, source and date. Rasters are not drawn.
+
 Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表, 评估得分明细表, 权重敏感性分析表, 权重稳定区间表, 评估规则表, checks, findings, inputs, chart.</source>
         <translation>在若干候选地（点或面）中选出最好的几个。
 
@@ -28854,6 +28829,8 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
 4. 敏感性：各权重分别上下浮动10%，其余按比例调整；并给出每项权重变动到多少时排序或推荐地块才会变化。
 
 图层按名称识别；也可在“按代号指定图层”中逐一指定（levee=大堤;flood=行洪区2023）。没有数据的指标对各候选地都不计并提示；没有图层的否决项提示未核查；缺值的候选地不排名。缺的都不按0分计。距离和面积为投影平面上的数值。
+
+地图（PDF、图片、工作簿内一页）：候选地按名次着色，标注名次和名称；被否决的画斜线并注明原因；否决、评分图层淡色垫底；附图例、比例尺、指北针、排名表、资料来源和日期。栅格不绘。
 
 工作簿：备选地块评估打分表、排名说明表、否决项核查明细表、评估得分明细表、权重敏感性分析表、权重稳定区间表、评估规则表，以及勾稽检查、问题清单、输入与口径、图表。</translation>
     </message>
@@ -28894,6 +28871,11 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
         <source>Number of sites</source>
         <translation>候选地数</translation>
     </message>
@@ -28916,6 +28898,11 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
         <location filename="../processing/algorithms/service/site_score.py"/>
         <source>Rasters (slope)</source>
         <translation>栅格（坡度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Scale of the map (1 to …)</source>
+        <translation>地图比例尺分母</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
@@ -28944,8 +28931,18 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Source printed on the map (empty: names of the layers)</source>
+        <translation>图上注明的资料来源（空为图层名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
         <source>The best sites, in order</source>
         <translation>推荐的候选地（按名次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>The map also as a sheet of the workbook</source>
+        <translation>工作簿内附地图</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>

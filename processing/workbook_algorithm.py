@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from qgis.core import (
 )
 
 from ..core.area import Area
-from ..core.errors import InputError
+from ..core.errors import InputError, OutputError
 from ..core.sentence import sentence, translate
 from .base import LedgerAlgorithm, said
 from .dates import with_days
@@ -102,6 +103,19 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         if self._book:
             require_writable(self._book)
             require_not_read(self._book, self._files_read(parameters, context))
+
+    def take_pdf(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Where the PDF of a parameter goes, '' for nowhere; it must be no file that the run reads, nor the workbook."""
+        from .adapters.sink_targets import require_not_read
+
+        path = str(self.parameterAsFileOutput(parameters, name, context))
+        if path:
+            require_not_read(path, self._files_read(parameters, context))
+        book = getattr(self, "_book", "")
+        if path and book and os.path.abspath(path) == os.path.abspath(book):
+            template = translate("LandLedger", "File {file} is the workbook of this run and can't be its PDF; choose another name.")
+            raise OutputError(template, file=path)
+        return path
 
     def _files_read(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[str]:
         """The files of all inputs; of a layer the file it is in."""

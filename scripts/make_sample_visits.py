@@ -2,15 +2,17 @@
 """Make the sample list of visits and suggestions of planner teams, and the teams that made them.
 
 `make_sample_visits.py [folder]` writes `sample_visits_2023.xlsx` (a sheet of visits, one of suggestions, as offices keep
-them), `sample_planner_teams.csv` and `sample_planner_assignment.csv`. Teams, people, places, visits and suggestions are made
-up by a seed, and the files say so. A municipal bulletin of 2023 prints “90余次” visits and “280余条” suggestions: here are a
-few more than these, so that the printed figures hold; of the year before there are fewer, for the comparison.
+them), `sample_planner_teams.csv`, `sample_planner_assignment.csv` and `sample_planner_towns.geojson` (the units, for maps).
+Teams, people, places, visits and suggestions are made up by a seed, and the files say so. A municipal bulletin of 2023 prints
+“90余次” visits and “280余条” suggestions: here are a few more than these, so that the printed figures hold; of the year before
+there are fewer, for the comparison.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import json
 import random
 import sys
 from collections.abc import Sequence
@@ -22,6 +24,7 @@ FOLDER = ROOT / "resources" / "sample" / "service"
 BOOK_NAME = "sample_visits_2023.xlsx"
 TEAMS_NAME = "sample_planner_teams.csv"
 ASSIGNMENT_NAME = "sample_planner_assignment.csv"
+TOWNS_NAME = "sample_planner_towns.geojson"
 SEED = 20231231
 MADE_UP = "编造示例"
 YEARS = {2022: (61, 174), 2023: (94, 286)}
@@ -133,6 +136,37 @@ def write_assignment(path: Path) -> None:
     _write_rows(path, ("UNIT", "UNIT_NAME", "TEAM", "ROLE", "备注"), rows)
 
 
+def write_towns(path: Path) -> None:
+    """The units as areas in longitude and latitude: cells of a crooked grid, three across and six up."""
+    chance, across, up, bends = random.Random(SEED), 3, 6, 6
+
+    def near(row: int, column: int) -> tuple[float, float]:
+        return 115.60 + 0.14 * column + chance.uniform(-0.03, 0.03), 36.20 + 0.09 * row + chance.uniform(-0.02, 0.02)
+
+    corners = [[near(row, column) for column in range(across + 1)] for row in range(up + 1)]
+
+    def border(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+        inner = [
+            tuple(round(a + (b - a) * step / bends + chance.uniform(-0.004, 0.004), 6) for a, b in zip(start, end))
+            for step in range(1, bends)
+        ]
+        return [tuple(round(value, 6) for value in start), *inner, tuple(round(value, 6) for value in end)]  # type: ignore[misc]
+
+    level = [[border(corners[row][column], corners[row][column + 1]) for column in range(across)] for row in range(up + 1)]
+    upright = [[border(corners[row][column], corners[row + 1][column]) for column in range(across + 1)] for row in range(up)]
+    features = []
+    for place, (code, name) in enumerate(UNITS):
+        row, column = divmod(place, across)
+        ring = [
+            *level[row][column], *upright[row][column + 1][1:], *level[row + 1][column][-2::-1], *upright[row][column][-2::-1],
+        ]  # fmt: skip
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        values = {"DYDM": code, "DYMC": name, "BZ": MADE_UP}
+        features.append({"type": "Feature", "properties": values, "geometry": shape})
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    path.write_text(f'{{"type": "FeatureCollection", "name": "街镇（编造示例）", "features": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
 def _write_rows(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
@@ -146,6 +180,7 @@ def main(arguments: list[str]) -> None:
     found = write_book(folder / BOOK_NAME)
     write_teams(folder / TEAMS_NAME)
     write_assignment(folder / ASSIGNMENT_NAME)
+    write_towns(folder / TOWNS_NAME)
     for year, (visits, suggestions) in found.items():
         print(f"{year}: {visits} visits, {suggestions} suggestions (made up) in {folder / BOOK_NAME}")
 

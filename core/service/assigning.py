@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import numpy as np
 import shapely
@@ -21,8 +23,8 @@ from .assignment.siting import Siting, choose_bases, choose_capacitated
 from .colours import colours, team_neighbours
 from .coverage.ground import Measure
 from .neighbours import Beside, units_beside
-from .teams import Teams
-from .units import Listed, Match, Units, match_notes, match_units, require_distinct
+from .teams import Role, Teams
+from .units import Level, Listed, Match, Units, level_of, match_notes, match_units, require_distinct
 from .workload import WHOLE, Evenness, evenness, unit_loads, used_weights
 
 
@@ -61,19 +63,29 @@ class ServiceFinding(Enum):
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of a table about units: who they speak of, the team's id object (r,), and travel float64 (r,) if it has it."""
+    """Rows of a table about units: who they speak of, the team's id object (r,), and travel float64 (r,) if it has it. `role`,
+    `level`, `start`, `end` object (r,) of Role, Level and days or None, where the table is asked for them."""
 
     layer: str
     listed: Sequence[Listed]
     team: np.ndarray
     cost: np.ndarray | None = None
     source: str = ""
+    role: np.ndarray | None = None
+    level: np.ndarray | None = None
+    start: np.ndarray | None = None
+    end: np.ndarray | None = None
+
+    def of(self, row: int, values: np.ndarray | None) -> Any:
+        """What a column says of a row, None without the column."""
+        return None if values is None else values[row]
 
 
 @dataclass(frozen=True)
 class AssignJob:
     """What is asked. `balance`: the share by which workload may be off the mean, None for any. `sites`: so many bases are
-    chosen among the teams' (or the units, without teams), 0 for none. `seconds` None: no time limit."""
+    chosen among the teams' (or the units, without teams), 0 for none. `seconds` None: no time limit. `day`: that of today's
+    assignment."""
 
     weights: Mapping[str, Decimal]
     capacity: Capacity = Capacity.NONE
@@ -92,6 +104,7 @@ class AssignJob:
     scenario: str = ""
     system: str = ""
     role: str = ""
+    day: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -269,26 +282,65 @@ def _matched(table: Table, units: Units, job: AssignJob, findings: list[Finding]
 def _placed(
     table: Table | None, units: Units, teams: Teams, job: AssignJob, findings: list[Finding], binding: bool
 ) -> np.ndarray:
-    """int64 (n,): the team a table gives each unit, −1 for none. InputError for two teams of one unit; an unknown team is
-    refused where it binds, else the unit has no team today."""
+    """int64 (n,): the team a table gives each unit, −1 for none. A unit may have a team in each role and at each level: that
+    of its own level counts, else the first; of terms one after another the one on the day, else the last. InputError for two
+    teams in one role, at one level and at one time; an unknown team is refused where it binds, else the unit has none today."""
     placed = np.full(len(units), NOBODY, dtype=np.int64)
     if table is None:
         return placed
     place = _columns_of(teams)
-    for match, team in zip(_matched(table, units, job, findings), table.team.tolist()):
+    given: dict[int, list[int]] = {}
+    for row, (match, team) in enumerate(zip(_matched(table, units, job, findings), table.team.tolist())):
         if match.row < 0 or not team:
             continue
-        if team not in place:
-            if binding:
-                template = translate("LandLedger", "Table {layer}: {unit} is pinned to team {team}, which is not among the teams.")
-                raise InputError(template, layer=table.layer, unit=units.label(match.row), team=team)
-            continue
-        if placed[match.row] not in (NOBODY, place[team]):
-            template = translate("LandLedger", "Table {layer}: {unit} stands there with two teams, {first} and {second}.")
-            first = teams.id[placed[match.row]]
-            raise InputError(template, layer=table.layer, unit=units.label(match.row), first=first, second=team)
-        placed[match.row] = place[team]
+        if team in place:
+            given.setdefault(match.row, []).append(row)
+        elif binding:
+            template = translate("LandLedger", "Table {layer}: {unit} is pinned to team {team}, which is not among the teams.")
+            raise InputError(template, layer=table.layer, unit=units.label(match.row), team=team)
+    for unit, rows in given.items():
+        placed[unit] = place[table.team[_row_meant(table, rows, unit, units, teams, place, job)]]
     return placed
+
+
+def _row_meant(
+    table: Table, rows: Sequence[int], unit: int, units: Units, teams: Teams, place: Mapping[str, int], job: AssignJob
+) -> int:
+    """The row that says whose a unit is today, of those that speak of it."""
+    own = level_of(str(units.code[unit]))
+    seats: dict[tuple[Role | None, Level | None], int] = {}
+    for row in rows:
+        team = place[table.team[row]]
+        seat = table.of(row, table.role) or teams.role[team], table.of(row, table.level) or teams.level[team] or own
+        former = seats.get(seat)
+        if former is None or place[table.team[former]] == team:
+            seats.setdefault(seat, row)
+            continue
+        if _overlap(table, former, row):
+            template = translate(
+                "LandLedger", "Table {layer}, rows {row} and {second_row}: {unit} stands there with two teams, {first} and {second}."
+            )
+            raise InputError(
+                template, layer=table.layer, row=former + 1, second_row=row + 1, unit=units.label(unit),
+                first=table.team[former], second=table.team[row],
+            )  # fmt: skip
+        seats[seat] = min((former, row), key=lambda each: _away(table, each, job.day))
+    return next((row for (_, level), row in seats.items() if level is own), next(iter(seats.values())))
+
+
+def _overlap(table: Table, one: int, other: int) -> bool:
+    """Whether two rows hold on one day."""
+    least, most = datetime.date.min, datetime.date.max
+    starts = [table.of(row, table.start) or least for row in (one, other)]
+    ends = [table.of(row, table.end) or most for row in (one, other)]
+    return max(starts) <= min(ends)
+
+
+def _away(table: Table, row: int, day: datetime.date | None) -> tuple[bool, int]:
+    """How far a row's term is from the day, to choose the nearest: those that hold first, then the last."""
+    start, end = table.of(row, table.start) or datetime.date.min, table.of(row, table.end) or datetime.date.max
+    holds = day is not None and start <= day <= end
+    return not holds, -start.toordinal()
 
 
 def capacities(teams: Teams, job: AssignJob) -> np.ndarray:

@@ -44,6 +44,9 @@ LIST_FIELDS: tuple[Field, ...] = (
 )
 """A table of units and teams: today's assignment, pinned units, or travel."""
 
+SEAT_FIELDS: tuple[Field, ...] = tuple(Field(name) for name in ("FWJS", "FWCJ", "PQQSRQ", "PQJZRQ"))
+"""Role, level and term of an assignment, where a table says them."""
+
 
 @dataclass(frozen=True)
 class Units:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import html
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -157,14 +158,16 @@ def title_of(table: FilledTable | FilledForm) -> str:
     return table.layout.title.format(**{key: str(value) for key, value in table.title_places.items()})
 
 
-def write_pdf(document: Document, path: str, progress: Progress = no_progress) -> int:
-    """Write the sections to `path`, whole or not at all; returns the number of pages. OutputError for what can't be written."""
+@contextmanager
+def pdf_beside(document: Document, path: str, progress: Progress = no_progress) -> Iterator[int]:
+    """The sections as a PDF that comes whole, and with other files or not at all: it is drawn beside its place, and moved
+    there when the block is left without an error; gives the number of pages. OutputError for what can't be written."""
     with book_places(path, "") as hidden:
         pages = _drawn(document, hidden.pdf, progress)
         if not os.path.isfile(hidden.pdf) or not os.path.getsize(hidden.pdf):
             raise _unwritten(path)
-    progress(1.0)
-    return pages
+        progress(1.0)
+        yield pages
 
 
 def _unwritten(path: str) -> OutputError:

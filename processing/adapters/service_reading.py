@@ -165,4 +165,8 @@ def table_of(source: PlaceSource, places: Places) -> Table:
         Listed(*row)
         for row in zip(*(places.text(key).tolist() for key in ("DYDM", "DYMC", "SSXZ", "SSXQ")))
     ]
-    return Table(source.name, listed, places.text("XZBH"), places.numbers.get("CXCB"), source.file)
+    role = objects([role_of(text, source.name) for text in places.text("FWJS").tolist()])
+    level = objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()])
+    return Table(
+        source.name, listed, places.text("XZBH"), places.numbers.get("CXCB"), source.file, role, level, *terms_in(source, places)
+    )  # fmt: skip

@@ -160,6 +160,31 @@ def test_a_matrix_and_changes_as_few_as_possible(run, out, tmp_path) -> None:
     assert rows[code_of(2)] == "T2" and rows[code_of(1)] == "T1"
 
 
+def test_a_unit_with_a_team_in_each_role_is_no_double_today(run, refused, out, tmp_path) -> None:
+    path = tmp_path / "in.gpkg"
+    units, bases = villages(path), teams(path, (0, 0), (4000, 0))
+    roles = {"T1": ("乡村规划师", "村"), "T2": ("责任规划师", "街镇")}
+    rows = [
+        {"DYDM": code_of(n), "XZBH": team, "FWJS": roles[team][0], "FWCJ": roles[team][1]} for n in range(12) for team in ("T2", "T1")
+    ]  # fmt: skip
+    today = table(path, "today", rows)
+    run(UNITS=units, TEAMS=bases, CURRENT=today, MINIMAL_CHANGE="first", CONTIGUOUS=False)
+    former = {row["UNIT"]: row["FORMER"] for row in listed(out / "assignment.gpkg")}
+    # Villages: today's team is that of their own level.
+    assert former == {code_of(n): "T1" for n in range(12)}
+    same = table(path, "same", [{**rows[0], "FWCJ": "村"}, {**rows[1], "FWJS": "责任规划师"}])
+    said = refused(UNITS=units, TEAMS=bases, CURRENT=same, ASSIGNMENT="", AREAS="", WORKBOOK="")
+    assert "rows 1 and 2" in said and "T2" in said and "T1" in said and "村1" in said
+    apart = [
+        {**rows[0], "FWCJ": "村", "PQJZRQ": "2020-12-31", "PQQSRQ": ""},
+        {**rows[1], "FWJS": "责任规划师", "PQQSRQ": "2021-01-01", "PQJZRQ": ""},
+    ]
+    run(UNITS=units, TEAMS=bases, CURRENT=table(path, "apart", apart), AS_OF="2020-06-30")
+    assert {row["UNIT"]: row["FORMER"] for row in listed(out / "assignment.gpkg")}[code_of(0)] == "T2"
+    run(UNITS=units, TEAMS=bases, CURRENT=f"{path}|layername=apart", AS_OF="2021-06-30")
+    assert {row["UNIT"]: row["FORMER"] for row in listed(out / "assignment.gpkg")}[code_of(0)] == "T1"
+
+
 def test_a_matrix_of_names_as_the_travel_areas_write_it(run, tmp_path) -> None:
     units, bases = villages(tmp_path / "in.gpkg", 4), teams(tmp_path / "in.gpkg", (0, 0), (4000, 0))
     matrix = table(tmp_path / "in.gpkg", "times", [

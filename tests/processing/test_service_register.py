@@ -14,6 +14,7 @@ from ...core.workbook import RowKind, load_layout, read_table, sheet_names
 from ..core.service.made_register import BOOKS, CITY
 from ..core.service.visit_sheets import SUGGESTIONS, changed, write
 from .occupation_runs import is_one_sentence
+from .test_layouts import read_pdf
 
 
 @pytest.fixture
@@ -106,6 +107,20 @@ def test_teams_and_a_scenario_with_their_history(run, founded, path):
     again, _ = run("recordscenario", TEAMS=layer("小组", "None", ["XZBH", "QTGHS"], [("", ["X1", "丁"])]))
     team = kept(path, lambda ledger: ledger.teams()[0])
     assert again["TEAM_CHANGE_COUNT"] == 1 and (team.lead, team.name, team.base_crs) == ("丁", "第一小组", "EPSG:4527")
+
+
+def test_a_unit_of_a_town_team_and_a_village_team_is_served_by_both(run, founded, path):
+    teams = layer("小组", "None", TEAM_NAMES, [("", ["V1", "村组", "丙", "乡村规划师", "村", ""])])
+    rows = [("", [UNITS[0][0], "X1"]), ("", [UNITS[0][0], "V1"]), ("", [UNITS[1][0], "X1"])]
+    table = layer("分工", "None", ["UNIT", "TEAM"], rows)
+    found, _ = run("recordscenario", TEAMS=teams, ASSIGNMENT=table, SCENARIO="2024", DATE="2024-02-01")
+    assert found["UNIT_COUNT"] == 4 and found["UNIT_CHANGE_COUNT"] == 3
+    again, _ = run("recordscenario", ASSIGNMENT=layer("分工", "None", ["UNIT", "TEAM"], rows[::-1]), SCENARIO="2024", DATE="2024-02-01")
+    assert again["UNIT_CHANGE_COUNT"] == 0
+    fields = ["UNIT", "TEAM", "FWJS", "FWCJ"]
+    twice = [("", [UNITS[0][0], team, "责任规划师", "街镇"]) for team in ("X1", "V1")]
+    said = refused(run, "recordscenario", ASSIGNMENT=layer("分工", "None", fields, [("", [*rows[2][1], "", ""]), *twice]), SCENARIO="2024")
+    assert UNITS[0][0] in said and "rows 2 and 3" in said
 
 
 def test_what_a_scenario_refuses(run, founded, path):
@@ -258,11 +273,55 @@ def test_the_year_as_workbook_and_pdf(run, founded, path, tmp_path):
     assert pages_of(pdf) == found["PAGE_COUNT"]
 
 
+def cells(rows=UNITS):
+    """Made-up areas of the units, beside one another."""
+    return layer("单元", "Polygon", ["DYDM", "DYMC"], [
+        (f"Polygon(({x} 4030000, {x + 2000} 4030000, {x + 2000} 4032000, {x} 4032000, {x} 4030000))", unit)
+        for x, unit in zip(range(39500000, 39600000, 2000), rows)
+    ])  # fmt: skip
+
+
+def test_the_year_draws_its_maps_from_units(run, founded, path, tmp_path):
+    from openpyxl import load_workbook
+
+    run("recordvisit", TEAM="X1", DATE="2024-05-10", UNIT="东街", TOPIC="名城保护", SUGGESTIONS="甲")
+    run("recordvisit", TEAM="X2", DATE="2024-05-10", TOPIC="名城保护", SUGGESTIONS="乙")
+    book, pdf = tmp_path / "年报.xlsx", tmp_path / "年报.pdf"
+    found, feedback = run("serviceyear", YEAR=2024, WORKBOOK=str(book), PDF=str(pdf), UNITS=cells())
+    # The second team has no unit, so there is no map of it.
+    assert (found["TEAM_COUNT"], found["PICTURE_COUNT"]) == (2, 1) and any("第二小组" in text for text in feedback.warnings)
+    read = load_workbook(book)
+    assert [name for name in read.sheetnames if read[name]._images] == ["Map of the service areas", "第一小组"]
+    pages, _, text = read_pdf(pdf)
+    assert pages == found["PAGE_COUNT"] and "第一小组" in text
+    assert not list(tmp_path.glob(".*"))
+    maps = tmp_path / "图"
+    maps.mkdir()
+    picture(maps / "00_总图.png", "#56b4e9")
+    found, _ = run("serviceyear", YEAR=2024, PDF=str(pdf), UNITS=cells(), PICTURES=str(maps))
+    assert found["PICTURE_COUNT"] == 0
+    said = refused(run, "serviceyear", YEAR=2024, PDF=str(tmp_path / "b.pdf"), UNITS=layer("无", "Polygon", ["DYDM"], []))
+    assert "无" in said and not list(tmp_path.glob(".*")) and not (tmp_path / "b.pdf").exists()
+
+
 def pages_of(pdf):
     """Pages as GDAL's or any reader would count them: objects of type Page."""
     import re
 
     return len(re.findall(rb"/Type\s*/Page[^s]", pdf.read_bytes()))
+
+
+@pytest.mark.parametrize("percent", [45, 70])
+def test_a_year_that_is_cancelled_leaves_neither_file(run, founded, path, tmp_path, said_feedback, percent):
+    from qgis.core import QgsProcessingException
+
+    import processing
+
+    feedback = said_feedback(lambda self, done: self.cancel() if done >= percent else None)
+    files = {"WORKBOOK": str(tmp_path / "年报.xlsx"), "PDF": str(tmp_path / "年报.pdf")}
+    with pytest.raises(QgsProcessingException):
+        processing.run("landledger:serviceyear", {"LEDGER": str(path), "YEAR": 2024, **files}, feedback=feedback)
+    assert {each.name for each in tmp_path.iterdir()} <= {"台账.gpkg", "台账_backups"}
 
 
 def test_what_the_year_refuses(run, founded, path, tmp_path):
@@ -275,6 +334,9 @@ def test_what_the_year_refuses(run, founded, path, tmp_path):
     (tmp_path / "空" / "01_第一小组.png").write_bytes(b"no picture")
     refused(run, "serviceyear", YEAR=2024, PICTURES=str(tmp_path / "空"), PDF=str(pdf))
     refused(run, "serviceyear", YEAR=2024, PDF=str(tmp_path / "无此文件夹" / "a.pdf"))
+    before = path.read_bytes()
+    assert "is an input of this run" in refused(run, "serviceyear", YEAR=2024, PDF=str(path))
+    assert path.read_bytes() == before
     assert not pdf.exists() and not list(tmp_path.glob(".*"))
 
 

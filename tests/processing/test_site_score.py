@@ -7,12 +7,14 @@ import itertools
 import math
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from osgeo import gdal, ogr
 
 from .occupation_runs import copy_of, files_in, is_one_sentence, qgis_process, results_of
+from .test_layouts import read_pdf
 
 ALGORITHM = "landledger:sitescore"
 FOLDER = Path(__file__).absolute().parents[2] / "resources" / "sample" / "sites"
@@ -253,3 +255,77 @@ def test_headless(tmp_path, package) -> None:
         WORKBOOK=str(tmp_path / "book.xlsx"),
     )
     assert results_of(done)["SITE_COUNT"] == 10 and (tmp_path / "book.xlsx").exists()
+
+
+class Page:
+    """A picture of the map: the colours round a place of the ground, by arithmetic of our own."""
+
+    def __init__(self, file, results) -> None:
+        from qgis.PyQt.QtGui import QImage
+
+        from ...processing.adapters.layouts.paper import Paper, Size, places_on
+
+        self.image = QImage(str(file))
+        paper = Paper(Size.A3, self.image.width() > self.image.height())
+        self.frame, self.dots, self.scale = places_on(paper).map, self.image.width() / paper.width, results["SCALE"]
+        boxes = [shape.GetEnvelope() for _, shape in shapes("候选营地")]
+        west, east = min(box[0] for box in boxes), max(box[1] for box in boxes)
+        south, north = min(box[2] for box in boxes), max(box[3] for box in boxes)
+        self.west = (west + east) / 2 - self.frame.width * self.scale / 2000
+        self.north = (south + north) / 2 + self.frame.height * self.scale / 2000
+
+    def colours(self, x: float, y: float, reach: float) -> set[str]:
+        """The colours within `reach` mm of a place."""
+        across = (self.frame.x + (x - self.west) * 1000 / self.scale) * self.dots
+        down = (self.frame.y + (self.north - y) * 1000 / self.scale) * self.dots
+        wide = round(reach * self.dots)
+        return {
+            self.image.pixelColor(round(across) + left, round(down) + top).name()
+            for left in range(-wide, wide + 1) for top in range(-wide, wide + 1)
+        }
+
+
+def test_the_map_has_ranks_in_their_colours_reasons_and_the_table(run, out) -> None:
+    from ...processing.adapters.site_sheets import RANKS, VETOED
+
+    results = run(PDF=str(out / "map.pdf"), PICTURES=str(out / "pictures"), MAP_SHEET=True, TITLE="某段", DPI=150)
+    assert results["PAGE_COUNT"] == 1 and results["SCALE"] == 50000
+    page = Page(out / "pictures" / "00_备选地块排名图.png", results)
+    ranks = {row["候选地"]: row["排名"] for row in sheet(load_workbook(results["WORKBOOK"]), "选址评估打分")}
+    assert len(RANKS) == len(set(RANKS)) == 5
+    for items, shape in shapes("候选营地"):
+        seen = page.colours(shape.Centroid().GetX(), shape.Centroid().GetY(), 1.0)
+        wanted = VETOED if ranks[items["MC"]] is None else RANKS[ranks[items["MC"]] - 1]
+        assert wanted in seen, (items["MC"], seen)
+        assert not seen & {*RANKS, VETOED} - {wanted}
+    flood = shapes("河道管理范围")[0][1].PointOnSurface()
+    (colour,) = page.colours(flood.GetX(), flood.GetY(), 0.2)
+    assert min(int(colour[place : place + 2], 16) for place in (1, 3, 5)) > 150
+    pages, sizes, text = read_pdf(out / "map.pdf")
+    assert pages == 1 and round(max(sizes[0])) == 420
+    for wanted in ("某段备选地块排名图", "样例数据", "1:50", "82.54", "示例营地10号", "5108.47平方米", "大堤", "坐标系", "高斯"):
+        assert wanted in text, wanted
+    for name, rank in ranks.items():
+        assert ("否决" if rank is None else f"{rank} {name}") in text
+    for _, veto in VETOES.items():
+        assert f"否决：{veto}".replace("：", ":").replace("（", "(").replace("）", ")") in text.replace("\n", "")
+    with ZipFile(results["WORKBOOK"]) as archive:
+        assert archive.read("xl/media/image1.png") == (out / "pictures" / "00_备选地块排名图.png").read_bytes()
+
+
+def test_without_a_place_for_the_map_none_is_drawn(run, out) -> None:
+    results = run()
+    assert results["PAGE_COUNT"] == 0 and set(files_in(out)) == {"book.xlsx", "sites.gpkg"}
+    with ZipFile(results["WORKBOOK"]) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".png")]
+
+
+def test_the_map_never_takes_the_place_of_what_is_read(run, out, package) -> None:
+    from qgis.core import QgsProcessingException
+
+    before = package.read_bytes()
+    book = str(out / "one.xlsx")
+    for values, said in (({"PDF": str(package)}, "is an input of this run"), ({"PDF": book, "WORKBOOK": book}, "can't be its PDF")):
+        with pytest.raises(QgsProcessingException, match=said):
+            run(**values)
+    assert package.read_bytes() == before and not files_in(out)

@@ -14,11 +14,11 @@ from ...area import Area
 from ...importing.cells import Remembering, is_blank, read_date, read_flag, read_number, read_text
 from ...importing.fields import CellKind
 from ...importing.names import Names, bare_word, near_words
+from ...importing.register_words import register_words
 from ...importing.rows import SheetRows, need_columns
 from ...importing.sums import check_sums, said_in
 from ...ledger.registers import load_register
 from ...progress import Progress, no_progress
-from ...resources import read_facts, resource
 from ...sentence import Sentence, sentence, translate
 from ...survey.schema import GradeSystem, worst_grade
 from ...workbook.cell_text import normalised, shown
@@ -79,19 +79,7 @@ class ReadLots:
 @lru_cache(maxsize=4)
 def load_lot_words(path: Path | None = None) -> Mapping[str, Mapping[str, str]]:
     """List (`kind`, `grade_system`) → word → code of the register `lot`; InputError naming the line that makes no sense."""
-    register = load_register("lot")
-    found: dict[str, dict[str, str]] = {}
-    for name in ("kind", "grade_system"):
-        choices = register.field(name).choices or {}
-        found[name] = {bare_word(word): code for code, title in choices.items() for word in (code, title)}
-    needed = ("list", "word", "code", "source", "status")
-    for row in read_facts(path or resource("codes", "reserve_import_words.csv"), needed):
-        if row.needed("list") not in found:
-            raise row.refuse("list")
-        if row.needed("code") not in (register.field(row.text("list")).choices or {}):
-            raise row.refuse("code")
-        found[row.text("list")].setdefault(bare_word(row.needed("word")), row.text("code"))
-    return found
+    return register_words("lot", ("kind", "grade_system"), "reserve_import_words.csv", path)
 
 
 def read_lots(rows: SheetRows, holders: Names, choices: LotChoices, progress: Progress = no_progress) -> ReadLots:

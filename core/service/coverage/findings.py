@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -11,8 +12,9 @@ import shapely
 from ...area import Area
 from ...checking.finding import NO_ROW, Finding
 from ...checking.severities import Severities
+from ...checking.states import Former
 from ...columns import Columns
-from ...sentence import Sentence, sentence, translate
+from ...sentence import Say, Sentence, sentence, translate
 from ..service_rows import Rows
 from ..teams import Role
 from ..units import LEVEL_NAMES, MATCH_TEXTS, Level, Listed, Match, MatchKind
@@ -366,3 +368,12 @@ def unmatched_rows(coverage: Coverage) -> tuple[int, int]:
         for name, _, listed, matches, _ in tables_of(coverage)
     }
     return lost["ASSIGNMENT"], sum(lost.values())
+
+
+def as_keyed(former: Sequence[Former], say: Say) -> list[Former]:
+    """Findings of a former layer, which says roles and levels for people (in the language of `say` or in English), with what
+    their keys have."""
+    roles = (None, *Role)
+    abouts = [*(_about(role, level) for role in roles for level in Level), *TABLE_NAMES]
+    keyed = {said: about for about in abouts for told in [about_told(about)] if told for said in (told.said(str), told.said(say))}
+    return [replace(old, subject=(*old.subject[:2], keyed.get(old.subject[2], old.subject[2]))) for old in former]

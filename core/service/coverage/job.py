@@ -139,7 +139,7 @@ def check_coverage(
     progress: Progress = no_progress,
 ) -> Coverage:
     """Every check of service, with the decisions of a former run. InputError says what of the input makes no sense."""
-    from .findings import find_faults
+    from .findings import as_keyed, find_faults
 
     severities = Severities(job.rules)
     severities.require(CHECK_TITLES)
@@ -148,7 +148,7 @@ def check_coverage(
     ground = _ground(inputs, coverage.roles, coverage.by_role, part_of(progress, 0.1, 0.8))
     coverage = replace(coverage, ground=ground)
     subjects, findings = find_faults(coverage, severities)
-    named = carry_over(name_findings(findings, subjects), former, say)
+    named = carry_over(name_findings(findings, subjects), as_keyed(former, say), say)
     progress(1.0)
     return replace(coverage, subjects=subjects, findings=named)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...checking.layer import FINDING_FIELDS as SURVEY_FIELDS, columns_of
 from ...sentence import Say, translate
+from .findings import about_told
 from .job import Coverage
 from .titles import CHECK_TITLES
 
@@ -19,9 +20,14 @@ _ALIASES = {
     "ZLDWDM": translate("LandLedger", "Code"),
     "ZLDWMC": translate("LandLedger", "Name"),
 }
-FINDING_FIELDS = tuple(replace(field, alias=_ALIASES.get(field.name, field.alias)) for field in SURVEY_FIELDS)
+_LENGTHS = {"FIELD": 40}
+FINDING_FIELDS = tuple(
+    replace(field, alias=_ALIASES.get(field.name, field.alias), length=_LENGTHS.get(field.name, field.length)) for field in SURVEY_FIELDS
+)
 
 
 def coverage_columns(coverage: Coverage, say: Say = str) -> Mapping[str, Sequence[object]]:
     """The values (k,) of FINDING_FIELDS by name, said in the language of `say`."""
-    return columns_of(coverage.findings, coverage.subjects, CHECK_TITLES, say)
+    columns = columns_of(coverage.findings, coverage.subjects, CHECK_TITLES, say)
+    told = [about_told(named.finding.field) for named in coverage.findings]
+    return {**columns, "FIELD": [None if about is None else about.said(say) for about in told]}

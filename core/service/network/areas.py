@@ -57,7 +57,8 @@ class Ground:
     """The ground within `width` metres of the reached parts of open roads, made of the grounds of links.
 
     Links stand in the leaves of a tree: halves of halves, west and east, south and north in turn. The ground of a branch that is
-    reached as a whole is kept; what is reached in part is put together on the way up (`outlines`)."""
+    reached as a whole is kept; what is reached in part is put together on the way up (`outlines`). Several threads may ask for
+    circles: what two of them put together at once is the same."""
 
     def __init__(self, network: Network, width: float) -> None:
         self._network, self._width = network, width

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from ...errors import InputError
 from ...progress import Progress, no_progress, part_of
 from ...sentence import translate
+from ...threads import in_threads
 from .areas import Ground, reached_parts
 from .graph import NOWHERE, Access, Network, Ways, network_of, times_from
 from .junctions import junctions_of
@@ -79,13 +81,23 @@ def _from_all(
         with_access = times + np.where(start.node[part] >= 0, access[part], 0.0)[:, None]
         np.minimum(least, with_access.min(axis=0), out=least)
         if each and ground is not None:
-            for row, from_one in enumerate(with_access, part.start):
-                progress(row / len(access))
-                circles += _circles(network, ground, from_one, row, job)
+            found_here = in_threads(
+                partial(_circles_of, network, ground, with_access, part.start, job),
+                range(len(with_access)),
+                part_of(progress, part.start / len(access), part.stop / len(access)),
+            )
+            circles += [circle for of_origin in found_here for circle in of_origin]
     if together and ground is not None:
         circles += _circles(network, ground, least, UNREACHED, job)
     progress(1.0)
     return found, circles
+
+
+def _circles_of(
+    network: Network, ground: Ground, times: np.ndarray, first: int, job: TravelJob, place: int
+) -> list[Circle]:
+    """The circles of the origin in row `place` of `times` (c, nodes), which is origin `first` + `place`."""
+    return _circles(network, ground, times[place], first + place, job)
 
 
 def _circles(network: Network, ground: Ground, times: np.ndarray, origin: int, job: TravelJob) -> list[Circle]:

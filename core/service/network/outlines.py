@@ -31,6 +31,9 @@ class Outline:
 
 def outline_of(shape: shapely.Geometry) -> Outline:
     """The outline of a polygon or multipolygon; what is no polygon is left out."""
+    if shape.geom_type == "Polygon" and not shape.is_empty:
+        rings = shapely.get_rings(shape)
+        return Outline(rings[:1], rings[1:], np.zeros(len(rings) - 1, dtype=np.int64), shapely.bounds(rings[1:]), shapely.bounds(rings[0]))
     parts = shapely.get_parts(shape)
     parts = parts[(shapely.get_type_id(parts) == 3) & ~shapely.is_empty(parts)]
     rings, part = shapely.get_rings(parts, return_index=True)

@@ -27,7 +27,7 @@ from ...store.interface import RowVersion
 from ...store.of_kind import of_kind
 from .founding import found_service, service_books
 from .model import Assigned, Change, PlannerTeam, Scenario, Suggestion, Visit
-from .scenarios import assignment_values, changed_rows, in_force, versions_of
+from .scenarios import assignment_values, changed_rows, in_force, told_apart, versions_of
 from .visiting import (
     Correction,
     Known,
@@ -227,7 +227,8 @@ class ServiceLedger:
         on that day make a new version, which are returned. A row's unit, role and level say what it is about, its team ''
         for nobody, its `end` the last day.
 
-        InputError for a scenario that is not there or filed away, an unknown team, a place twice, an end before the day.
+        InputError for a scenario that is not there or filed away, an unknown team, a place twice at the same time, an end
+        before the day.
         """
         with self.store.writing(self._books_of(scenario)) as writing:
             if self._scenario(scenario).state is ScenarioState.CLOSED:
@@ -256,12 +257,12 @@ class ServiceLedger:
         return {self.book.code, *(records[-1].book for records in versions_of(self.store, scenario).values())}
 
     def _assigned(self, scenario: str, rows: Sequence[Assigned], day: datetime.date, reason: str) -> list[RowVersion]:
-        teams = {team.code for team in self.teams()}
+        teams = {team.code: team for team in self.teams()}
         for row in rows:
             if row.team and row.team not in teams:
                 raise unknown_team(row.unit, row.team)
         known = versions_of(self.store, scenario)
-        return changed_rows(known, scenario, self.book.code, rows, day, reason)
+        return changed_rows(known, scenario, self.book.code, told_apart(rows, teams, known, day, scenario), day, reason)
 
     # ------------------------------------------------------------------------------------------ visits, suggestions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -137,7 +137,8 @@ class Place(NamedTuple):
 @dataclass(frozen=True)
 class Assigned:
     """Who serves a unit in a role and at a level: `team` '' for nobody; from `start` to `end`, both included, None for no
-    bound. For recording, `start` and `reason` are those of the whole change."""
+    bound. For recording, `reason` is that of the whole change, and so is `start`, but for a place that stands several times.
+    `row` is where it stands in a table, from 1, 0 for nowhere."""
 
     unit: str
     team: str = ""
@@ -147,6 +148,7 @@ class Assigned:
     start: datetime.date | None = None
     end: datetime.date | None = None
     reason: str = ""
+    row: int = field(default=0, compare=False)
 
     @classmethod
     def of(cls, values: Values) -> Assigned:

@@ -12,10 +12,10 @@ from typing import Any
 from ...importing.cells import Remembering, is_blank, read_choice, read_date, read_number, read_text, read_whole
 from ...importing.fields import SUGGESTIONS, CellKind
 from ...importing.names import Names, bare_word, near_words
+from ...importing.register_words import register_words
 from ...importing.rows import SheetRows, need_columns
 from ...ledger.registers import load_register
 from ...progress import Progress, no_progress
-from ...resources import read_facts, resource
 from ...sentence import Sentence, sentence, translate
 from ...workbook.cell_text import normalised, shown
 from .model import Assigned, PlannerTeam
@@ -81,19 +81,7 @@ class ReadEntries:
 def load_words(path: Path | None = None) -> Mapping[str, Mapping[str, str]]:
     """List (`state`, `outcome`) → word → code of the register `planner_suggestion`; InputError naming the line that makes no
     sense."""
-    register = load_register(SUGGESTION_REGISTER)
-    found: dict[str, dict[str, str]] = {}
-    for name in _WORDS:
-        choices = register.field(name).choices or {}
-        found[name] = {bare_word(word): code for code, title in choices.items() for word in (code, title)}
-    needed = ("list", "word", "code", "source", "status")
-    for row in read_facts(path or resource("codes", "service_import_words.csv"), needed):
-        if row.needed("list") not in found:
-            raise row.refuse("list")
-        if row.needed("code") not in (register.field(row.text("list")).choices or {}):
-            raise row.refuse("code")
-        found[row.text("list")].setdefault(bare_word(row.needed("word")), row.text("code"))
-    return found
+    return register_words(SUGGESTION_REGISTER, _WORDS, "service_import_words.csv", path)
 
 
 _REGISTER_FIELDS = {

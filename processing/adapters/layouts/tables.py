@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutTable, QgsPrintLayout, QgsTableCell
@@ -20,6 +20,7 @@ _HEAD_GROUND, _LINE, _BOLD_GROUND = "#e8eef4", "#7f7f7f", "#f5f5f5"
 _LINES_A_CELL = 3
 _BOLD, _LEAST_WORDS = 1.06, 0.4
 _TITLE_POINTS = 10.0
+_SLACK = 0.2
 TITLE_HEIGHT = 6.5
 """Above a table, in mm on A3."""
 
@@ -35,13 +36,15 @@ class TablePen:
         a readable one."""
         room = box.height - TITLE_HEIGHT * self.factor
         for points in _POINTS:
-            heights = self._heights(table, box.width, points * self.factor)
-            if sum(heights) <= room:
+            # No row is lower than one line: a long table need not be measured.
+            if self._height(("",), points * self.factor) * (len(table.rows) + 1) > room * (1 + 1e-9):
+                continue
+            if sum(self._heights(table, box.width, points * self.factor)) <= room:
                 return points * self.factor, len(table.rows)
         points = _POINTS[2] * self.factor
         heights = self._heights(table, box.width, points)
-        used, count = heights[0], 0
-        for height in heights[1:]:
+        used, count = next(heights), 0
+        for height in heights:
             if used + height > room:
                 break
             used, count = used + height, count + 1
@@ -95,10 +98,11 @@ class TablePen:
             texts.append("\n".join(lines))
         return texts
 
-    def _heights(self, table: SheetTable, width: float, points: float) -> list[float]:
+    def _heights(self, table: SheetTable, width: float, points: float) -> Iterator[float]:
+        """Of the head and of each row, with the line below."""
         widths = self._widths(table, width, points)
-        rows = [self._cells(row, widths, points) for row in (table.head, *table.rows)]
-        return [self._height(row, points) for row in rows]
+        for row in (table.head, *table.rows):
+            yield self._height(self._cells(row, widths, points), points) + 0.1 * self.factor
 
     def _height(self, cells: Sequence[str], points: float) -> float:
         lines = max(text.count("\n") + 1 for text in cells)
@@ -130,7 +134,9 @@ class TablePen:
         item.setRowHeights([height - 2 * _MARGIN * self.factor for height in heights])
         frame = QgsLayoutFrame(self.layout, item)
         item.addFrame(frame)
-        frame.attemptSetSceneRect(QRectF(box.x, box.y, box.width, sum(heights) + 0.1 * self.factor * (len(heights) + 1)))
+        # A little more than the rows take, or QGIS may leave the last one out for what floating point lacks.
+        high = sum(heights) + 0.1 * self.factor * (len(heights) + 1) + _SLACK
+        frame.attemptSetSceneRect(QRectF(box.x, box.y, box.width, high))
 
     def _cell(self, text: str, points: float, bold: bool, ground: str, align: str) -> QgsTableCell:
         cell = QgsTableCell(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from qgis.core import QgsTextBufferSettings, QgsTextFormat, QgsUnitTypes
 from qgis.PyQt.QtGui import QColor, QFont
@@ -12,15 +13,26 @@ _HALF = 0.58
 """Width of a letter or digit, in that of a Chinese character: a little more than fonts have."""
 
 
+_KEPT = 1 << 16
+"""Texts that are remembered: tables are measured at several sizes, and on every page for which there is something left."""
+
+
 def text_width(text: str, points: float) -> float:
     """Millimetres that a line takes at most."""
-    wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _HALF for sign in text)
-    return wide * points * MM_A_POINT
+    return _signs_wide(text) * points * MM_A_POINT
+
+
+@lru_cache(_KEPT)
+def _signs_wide(text: str) -> float:
+    """The width of a line in that of a Chinese character."""
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _HALF for sign in text)
 
 
 def wrapped(text: str, points: float, room: float) -> str:
     """`text` with line ends so that no line is wider than `room` mm; Chinese breaks anywhere, words and numbers whole if they
     fit a line."""
+    if "\n" not in text and text_width(text, points) <= room:
+        return text.rstrip()
     lines = []
     for line in text.split("\n"):
         current = ""

@@ -219,7 +219,7 @@ class AssignTeams(WorkbookAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.service.teams import TEAM_FIELDS
-        from ....core.service.units import LIST_FIELDS, UNIT_FIELDS
+        from ....core.service.units import LIST_FIELDS, SEAT_FIELDS, UNIT_FIELDS
         from ...adapters.crs import measuring_plane
         from ...adapters.place_reading import field_maps, prepare_places
         from ...adapters.sink_targets import require_target
@@ -233,7 +233,8 @@ class AssignTeams(WorkbookAlgorithm):
         self._county = prepare_places(self, parameters, self.BOUNDARY, context, required=False)
         self._tables = {
             name: prepare_places(
-                self, parameters, name, context, LIST_FIELDS, maps[name], shapes=False, required=False
+                self, parameters, name, context, LIST_FIELDS if name == self.MATRIX else (*LIST_FIELDS, *SEAT_FIELDS), maps[name],
+                shapes=False, required=False,
             )
             for name in tables
         }
@@ -293,6 +294,7 @@ class AssignTeams(WorkbookAlgorithm):
             scenario=self.parameterAsString(parameters, self.SCENARIO, context).strip(),
             system=self.parameterAsString(parameters, self.LIST_CODES, context).strip(),
             role="" if role == "all" else ROLE_NAMES[Role(role)],
+            day=self._day,
         )
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> AssignInputs:

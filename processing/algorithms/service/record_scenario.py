@@ -63,7 +63,8 @@ class RecordScenario(LedgerBookAlgorithm):
             "(PQQSRQ, PQJZRQ), capacity (FWRL); points are the bases. Only what differs is written.\n"
             "2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign "
             "planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new "
-            "version, with the reason. Units that the table does not have stay as they are.\n"
+            "version, with the reason. Units that the table does not have stay as they are. A unit may stand there once in each "
+            "role, at each level and in each term (PQQSRQ, PQJZRQ); where two rows do not say them, those of their teams count.\n"
             "3. A scenario has a code and a name; one is in force at most: one that comes into force files the former away.\n\n"
             "All of a table or nothing is written. Nothing is overwritten: who served a unit before stays in its history."
         )

@@ -4,48 +4,36 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
 )
 
 from ...base import Steps, say
 from ...dates import add_date
+from ...map_algorithm import ORIENTATIONS, PAPERS, MapAlgorithm, smaller_picture
 from ...service_algorithm import LEVELS, ServiceAlgorithm
 from ...settings import layouts_folder
 
 if TYPE_CHECKING:
     from ....core.occupation.report import Report
     from ....core.service.service_map.scene import MapInputs, Scene
-    from ...adapters.layouts.paper import Paper
     from ...adapters.layouts.sheets import PlacedLabel, Printed
     from ...adapters.service_sheets import ServiceSheets, Wording
 
 ROLES = ("table", "responsible", "village")
-PAPERS = ("a3", "a1", "a4")
-ORIENTATIONS = ("auto", "landscape", "portrait")
 BOOKS = ("all", "overview")
-WIDEST_PICTURE = 3000
-"""Pixels of the picture in the workbook: enough for A3 at 180 dpi, and mail takes it."""
-_MADE_UP = re.compile("made_?up", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,7 +48,7 @@ class _Made:
     team_pages: Mapping[int, int]
 
 
-class ServiceMap(ServiceAlgorithm):
+class ServiceMap(ServiceAlgorithm, MapAlgorithm):
     """A map of who serves what."""
 
     ICON = "service_map.svg"
@@ -68,20 +56,19 @@ class ServiceMap(ServiceAlgorithm):
 
     LEVEL = "LEVEL"
     BORDERS = "BORDERS"
-    PAPER = "PAPER"
-    ORIENTATION = "ORIENTATION"
     PAGES = "PAGES"
     MAP_TITLE = "MAP_TITLE"
-    SOURCE = "SOURCE"
-    MADE_UP = "MADE_UP"
-    DPI = "DPI"
     WEIGHTS = "WEIGHTS"
-    PDF = "PDF"
-    PICTURES = "PICTURES"
     AREAS = "AREAS"
     LABELS = "LABELS"
 
-    CHOICES = {ServiceAlgorithm.ROLE: ROLES, LEVEL: LEVELS, PAPER: PAPERS, ORIENTATION: ORIENTATIONS, PAGES: BOOKS}
+    CHOICES = {
+        ServiceAlgorithm.ROLE: ROLES,
+        LEVEL: LEVELS,
+        MapAlgorithm.PAPER: PAPERS,
+        MapAlgorithm.ORIENTATION: ORIENTATIONS,
+        PAGES: BOOKS,
+    }
 
     def name(self) -> str:
         return "servicemap"
@@ -116,16 +103,7 @@ class ServiceMap(ServiceAlgorithm):
         self._add_layers()
         self._add_wishes()
         self._add_settings()
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.PDF, self.tr("Map of all pages (PDF)"), self.tr("PDF file (*.pdf)"), optional=True
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterFolderDestination(
-                self.PICTURES, self.tr("Folder of pictures (PNG)"), optional=True, createByDefault=False
-            )
-        )
+        self.add_map_files()
         for name, label, kind in (
             (self.AREAS, self.tr("Areas of the teams"), QgsProcessing.SourceType.TypeVectorPolygon),
             (self.LABELS, self.tr("Labels of the overview"), QgsProcessing.SourceType.TypeVectorPoint),
@@ -173,11 +151,11 @@ class ServiceMap(ServiceAlgorithm):
         for name, label, options in (
             (self.ROLE, self.tr("Role"), [self.tr("that of the table"), self.tr("responsible planners"), self.tr("village planners")]),
             (self.LEVEL, self.tr("Level of units"), [self.tr("as given"), self.tr("towns"), self.tr("villages")]),
-            (self.PAPER, self.tr("Paper"), ["A3", "A1", "A4"]),
-            (self.ORIENTATION, self.tr("Orientation"), [self.tr("as the area lies"), self.tr("landscape"), self.tr("portrait")]),
-            (self.PAGES, self.tr("Pages"), [self.tr("overview and one page a team"), self.tr("overview only")]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
+        self.add_paper()
+        pages = [self.tr("overview and one page a team"), self.tr("overview only")]
+        self.addParameter(QgsProcessingParameterEnum(self.PAGES, self.tr("Pages"), pages, defaultValue=0))
         for name, label in (
             (self.TITLE, self.tr("Name of the place before the titles")),
             (self.SOURCE, self.tr("Source printed on the map (empty: names of the layers)")),
@@ -191,15 +169,7 @@ class ServiceMap(ServiceAlgorithm):
             (self.PERIOD_TO, self.tr("Visits to (empty: the day above)")),
         ):
             add_date(self, name, label)
-        kind = QgsProcessingParameterNumber.Type.Integer
-        self.add_advanced(
-            QgsProcessingParameterNumber(
-                self.DPI, self.tr("Dots per inch of the pictures"), kind, defaultValue=200, minValue=50, maxValue=600
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterBoolean(self.MADE_UP, self.tr("Mark every page as made-up data"), defaultValue=False)
-        )
+        self.add_map_settings()
         for name, label, lines in (
             (self.MAP_TITLE, self.tr("Title of the map in place of the usual one"), False),
             (self.WEIGHTS, self.tr("Weights of workload, as in units=1;population=2"), False),
@@ -221,19 +191,13 @@ class ServiceMap(ServiceAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ...adapters.layouts.fonts import map_font
-        from ...adapters.layouts.printing import require_book
         from ...adapters.sink_targets import require_target
 
-        self._family = map_font()
         self.prepare_service(parameters, context)
         for name in (self.AREAS, self.LABELS):
             require_target(parameters.get(name), context, self._places)
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
-        folder = parameters.get(self.PICTURES) not in (None, "")
-        self._folder = self.parameterAsString(parameters, self.PICTURES, context) if folder else ""
-        require_book(self._pdf, self._folder)
         self.take_workbook(parameters, context)
+        self.take_maps(parameters, context, wanted=True)
 
     # ------------------------------------------------------------------------------------------------------- the run
 
@@ -297,15 +261,6 @@ class ServiceMap(ServiceAlgorithm):
             named = {each.code: each.name for each in ledger.scenarios()}
             self._shown_scenario = named.get(self._scenario) or self._scenario
 
-    def _paper(self, parameters: dict[str, Any], context: QgsProcessingContext, scene: Scene) -> Paper:
-        from ...adapters.layouts.drawing import fitting_paper
-        from ...adapters.layouts.layers import extent_of
-        from ...adapters.layouts.paper import Paper, Size
-
-        size = Size[str(self.choice(parameters, self.PAPER, context)).upper()]
-        wanted = self.choice(parameters, self.ORIENTATION, context)
-        return fitting_paper(size, extent_of(scene.ground)) if wanted == "auto" else Paper(size, wanted == "landscape")
-
     def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext, draft: bool) -> Wording:
         from ...adapters.crs import crs_label
         from ...adapters.layouts.words import said_system, word
@@ -316,14 +271,13 @@ class ServiceMap(ServiceAlgorithm):
         shown = [self._read[name].name for name in (self.UNITS, self.ASSIGNMENT) if name in self._read]
         if self._ledger_place is not None:
             shown.append(word("service_ledger"))
-        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, read))
         return Wording(
             name=self.parameterAsString(parameters, self.TITLE, context).strip(),
             title=self.parameterAsString(parameters, self.MAP_TITLE, context).strip(),
             source=source or "、".join(dict.fromkeys(shown)),
             crs=said_system(crs_label(self._plane)),
             drawn=datetime.date.today().isoformat(),
-            warning="　".join(word(key) for key, holds in (("made_up", made_up), ("draft", draft)) if holds),
+            warning=self.warning_of(parameters, context, read, draft),
         )
 
     def _draw(
@@ -349,11 +303,11 @@ class ServiceMap(ServiceAlgorithm):
         draft = service_report(scene, self.service_facts([]), {}, uncovered, "", folder).draft
         pages = self.choice(parameters, self.PAGES, context) == "all"
         places = stack.enter_context(book_places(self._pdf, self._folder))
-        with private_project(self._plane) as project, self._scratch() as scratch:
+        with private_project(self._plane) as project, self.scratch(self._book or self._pdf) as scratch:
             sheets = ServiceSheets(
                 project,
                 scene,
-                self._paper(parameters, context, scene),
+                self.paper_round(parameters, context, scene.ground),
                 self._family,
                 self._wording(parameters, context, draft),
                 self._rows(self.BORDERS, steps).shape if self.BORDERS in self._read else None,
@@ -364,22 +318,10 @@ class ServiceMap(ServiceAlgorithm):
             first = "" if places.folder else os.path.join(scratch, "overview.png")
             printed = print_book(book, places.pdf, places.folder, steps.draw, first)
             overview = first or os.path.join(places.folder, printed.pictures[0])
-            picture = _smaller(overview, scratch) if self._book else b""
+            picture = smaller_picture(overview, scratch) if self._book else b""
             labels, left_out = _labels_of(scene, sheets, printed.labels[0])
         team_pages = {team: start + 1 for team, start in zip(scene.shown, printed.starts[1:])}
         return _Made(printed, picture, labels, left_out, sheets.title, team_pages)
-
-    @contextmanager
-    def _scratch(self) -> Iterator[str]:
-        """A hidden folder beside what is written; layers are confidential, so nothing goes elsewhere."""
-        from ...adapters.sink_targets import Beside
-
-        beside = self._book or self._pdf
-        folder = Beside(os.path.abspath(beside) if beside else os.path.join(QgsProcessingUtils.tempFolder(), "x.png"))
-        try:
-            yield folder.folder
-        finally:
-            folder.remove()
 
     # --------------------------------------------------------------------------------------------------- what it says
 
@@ -482,29 +424,6 @@ def report_findings(scene: Scene, made: _Made) -> tuple[Any, ...]:
         return tuple(scene.findings)
     text = translate("LandLedger", "{count} names of units find no room on the overview; larger paper shows more.")
     return (*scene.findings, Finding(MapFinding.NO_NAME, scene.units.layer, sentence(text, count=made.left_out)))
-
-
-def _is_made_up(source: Any) -> bool:
-    """Whether a source is a sample of ours, or its file or layer says that it is made up."""
-    from ....core.resources import resource
-
-    if not source.file:
-        return bool(_MADE_UP.search(source.name))
-    inside = resource("sample").resolve() in Path(source.file).resolve().parents
-    return inside or bool(_MADE_UP.search(os.path.basename(source.file)) or _MADE_UP.search(source.name))
-
-
-def _smaller(file: str, scratch: str) -> bytes:
-    """The bytes of a PNG, scaled down if it is larger than a workbook needs."""
-    from qgis.PyQt.QtCore import Qt
-    from qgis.PyQt.QtGui import QImage
-
-    image = QImage(file)
-    if image.width() <= WIDEST_PICTURE:
-        return Path(file).read_bytes()
-    made = os.path.join(scratch, "smaller.png")
-    image.scaledToWidth(WIDEST_PICTURE, Qt.TransformationMode.SmoothTransformation).save(made, "PNG")
-    return Path(made).read_bytes()
 
 
 def _labels_of(

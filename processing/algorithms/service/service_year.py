@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -19,11 +24,17 @@ from ...base import Group, Steps, say
 from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import layouts_folder, rules_in_force
+from .service_map import ServiceMap
 
 if TYPE_CHECKING:
     from ....core.service.register.ledger import ServiceLedger
+    from ....core.service.register.model import PlannerTeam
     from ....core.service.register.year import YearJob, YearReport
     from ...adapters.service_pages import Pictures
+
+
+MAP_DPI = 180
+"""Dots per inch of maps drawn for the report, on A4."""
 
 
 class ServiceYear(LedgerBookAlgorithm):
@@ -31,13 +42,15 @@ class ServiceYear(LedgerBookAlgorithm):
 
     GROUP = Group.SERVICE
     ICON = "service_year.svg"
-    NEEDS = ("openpyxl", "numpy", "shapely")
+    NEEDS = ("openpyxl", "numpy", "scipy", "shapely")
 
     YEAR = "YEAR"
     UNTIL = "UNTIL"
     SCENARIO = "SCENARIO"
     PRINTED = "PRINTED"
     PICTURES = "PICTURES"
+    UNITS = "UNITS"
+    CITY = "CITY"
     TITLE = "TITLE"
     PDF = "PDF"
 
@@ -58,8 +71,10 @@ class ServiceYear(LedgerBookAlgorithm):
             "year before is counted to the same day.\n"
             "2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units "
             "served in the scenario, units visited, every suggestion; in the PDF its map above.\n"
-            "3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the "
-            "team). The workbook gets a sheet for each. Without a picture its place stays marked.\n"
+            "3. Maps: of the service units given (polygons or points; points get Voronoi cells, clipped to “Ground of the city”), "
+            "by the scenario, as “Map of service areas” draws them; or the folder of pictures that it wrote (00_… the whole, the "
+            "others by the name of the team), which goes first. The workbook gets a sheet for each. Without a map its place stays "
+            "marked.\n"
             "4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.\n\n"
             "The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by "
             "QGIS itself."
@@ -81,6 +96,12 @@ class ServiceYear(LedgerBookAlgorithm):
         folder = QgsProcessingParameterFile.Behavior.Folder
         label = self.tr("Folder of the maps (PNG), as the map of service areas writes them")
         self.addParameter(QgsProcessingParameterFile(self.PICTURES, label, folder, optional=True))
+        kinds = QgsProcessing.SourceType
+        for name, text, kind_of in (
+            (self.UNITS, self.tr("Service units of the maps, where there are no pictures yet"), kinds.TypeVectorAnyGeometry),
+            (self.CITY, self.tr("Ground of the city (its counties), for units that are points"), kinds.TypeVectorPolygon),
+        ):
+            self.addParameter(QgsProcessingParameterFeatureSource(name, text, [kind_of], optional=True))
         for name, label in (
             (self.SCENARIO, self.tr("Scenario whose units stand on the pages (empty: the one in force)")),
             (self.TITLE, self.tr("Name before the title of the tables")),
@@ -113,11 +134,53 @@ class ServiceYear(LedgerBookAlgorithm):
         from ...adapters.layouts.printing import require_book
 
         self._rules = rules_in_force()
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
+        self.take_workbook(parameters, context)
+        self._pdf = self.take_pdf(parameters, self.PDF, context)
         if self._pdf:
             require_book(self._pdf, "")
             self._family = map_font()
-        self.take_workbook(parameters, context)
+        self._maps = self._own_maps(parameters, context, feedback)
+
+    def _own_maps(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[ServiceMap, dict[str, Any]] | None:
+        """The map of service areas ready to be drawn, and its parameters; None without units, or where there are pictures."""
+        pictures = self.parameterAsString(parameters, self.PICTURES, context).strip()
+        if pictures or parameters.get(self.UNITS) in (None, "") or not (self._pdf or self._book):
+            return None
+        year = self.parameterAsInt(parameters, self.YEAR, context)
+        until = asked_date(self, parameters, self.UNTIL, context) or min(datetime.date(year, 12, 31), self.today())
+        days = {
+            ServiceMap.AS_OF: until, ServiceMap.PERIOD_FROM: datetime.date(year, 1, 1), ServiceMap.PERIOD_TO: until,
+        }  # fmt: skip
+        same = (self.UNITS, self.CITY, self.LEDGER, self.SCENARIO, self.TITLE)
+        given = {name: parameters[name] for name in same if parameters.get(name) not in (None, "")}
+        given |= {name: day.isoformat() for name, day in days.items()}
+        given |= {ServiceMap.PAPER: "a4", ServiceMap.ORIENTATION: "landscape", ServiceMap.DPI: MAP_DPI}
+        maps = ServiceMap().create()
+        given = maps.with_indices(given)
+        maps.prepare(given, context, feedback)
+        return maps, given
+
+    @contextmanager
+    def _pictures(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, teams: Sequence[PlannerTeam]
+    ) -> Iterator[Pictures]:
+        """The maps: of the folder given, or drawn now into a hidden one, which is gone at the end."""
+        from ...adapters.service_pages import pictures_in
+
+        if self._maps is None:
+            yield pictures_in(self.parameterAsString(parameters, self.PICTURES, context).strip(), teams)
+            return
+        maps, given = self._maps
+        # A bar of its own: it fills the second fifth.
+        part = QgsProcessingMultiStepFeedback(5, feedback)
+        part.setCurrentStep(1)
+        with maps.scratch(self._pdf or self._book) as scratch:
+            folder = os.path.join(scratch, "maps")
+            maps.pictures_into(folder)
+            maps.compute(given, context, part)
+            yield pictures_in(folder, teams)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -126,22 +189,23 @@ class ServiceYear(LedgerBookAlgorithm):
         from ....core.service.register.ledger import ServiceLedger
         from ....core.service.register.sheets import require_teams
         from ....core.service.register.year import service_year
-        from ...adapters.service_pages import pictures_in
         from ...versions import program_versions
 
-        steps = Steps(feedback, read=20, book=40, pdf=40)
+        steps = Steps(feedback, read=20, maps=20, pdf=30, book=30)
         job = self._job(parameters, context)
         store = self.ledger(parameters, context)
         try:
             ledger = ServiceLedger(store, self._rules, self.today)
             require_teams(ledger)
-            pictures = pictures_in(self.parameterAsString(parameters, self.PICTURES, context).strip(), ledger.teams())
+            teams = ledger.teams()
             report = service_year(ledger, job, RunFacts(None, program_versions()), self.today(), say)
             steps.read(1.0)
             foot = self._foot(ledger, report)
         finally:
             store.close()
-        pages = self._write(report, pictures, foot, steps)
+        with self._pictures(parameters, context, feedback, teams) as pictures:
+            steps.maps(1.0)
+            pages = self._write(report, pictures, foot, steps)
         self._tell(report, pictures, feedback)
         return {
             self.WORKBOOK: self._book, self.PDF: self._pdf, "VISIT_COUNT": report.now.visits,
@@ -176,19 +240,22 @@ class ServiceYear(LedgerBookAlgorithm):
         return text.format(**places)
 
     def _write(self, report: YearReport, pictures: Pictures, foot: str, steps: Steps) -> int:
-        """Both files; how many pages the PDF has."""
+        """Both files or none; how many pages the PDF has."""
         from ....core.workbook import Look, write_workbook
-        from ...adapters.printed_documents import write_pdf
+        from ...adapters.printed_documents import pdf_beside
         from ...adapters.service_pages import sheet_pictures, year_document
 
-        if self._book:
-            write_workbook(
-                self._book, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=steps.book,
-                look=Look.among(self._families), pictures=sheet_pictures(report, pictures),
-            )  # fmt: skip
-        if not self._pdf:
-            return 0
-        return write_pdf(year_document(report, pictures, self._family, foot), self._pdf, steps.pdf)
+        with ExitStack() as stack:
+            pages = 0
+            if self._pdf:
+                document = year_document(report, pictures, self._family, foot)
+                pages = stack.enter_context(pdf_beside(document, self._pdf, steps.pdf))
+            if self._book:
+                write_workbook(
+                    self._book, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=steps.book,
+                    look=Look.among(self._families), pictures=sheet_pictures(report, pictures),
+                )  # fmt: skip
+        return pages
 
     def _tell(self, report: YearReport, pictures: Pictures, feedback: QgsProcessingFeedback) -> None:
         now, last = report.now, report.last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -23,17 +24,22 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Group, Steps, say
+from ...map_algorithm import ORIENTATIONS, PAPERS, MapAlgorithm, smaller_picture
 from ...settings import layouts_folder, rule_value, rules_in_force
-from ...workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
+
     from ....core.occupation.report import Report
     from ....core.service.sites.model import Choice, Given, SiteJob, Sites
+    from ....core.workbook import Picture
     from ....core.workbook.charts import ChartPage
+    from ...adapters.layouts.sheets import Printed
+    from ...adapters.site_sheets import SiteWording
 
 
-class SiteScore(WorkbookAlgorithm):
-    """备选地块打分: vetoes, scores, ranking, sensitivity."""
+class SiteScore(MapAlgorithm):
+    """备选地块打分: vetoes, scores, ranking, sensitivity, map."""
 
     GROUP = Group.SERVICE
     ICON = "site_score.svg"
@@ -51,9 +57,10 @@ class SiteScore(WorkbookAlgorithm):
     LEAST = "LEAST"
     REPROJECT = "REPROJECT"
     ZONE = "ZONE"
-    TITLE = "TITLE"
+    MAP_SHEET = "MAP_SHEET"
     SCORED = "SCORED"
 
+    CHOICES = {MapAlgorithm.PAPER: PAPERS, MapAlgorithm.ORIENTATION: ORIENTATIONS}
     NUMBERS = {TOLERANCE: "site_tolerance_m2", LEAST: "site_least_total"}
 
     def name(self) -> str:
@@ -88,6 +95,9 @@ class SiteScore(WorkbookAlgorithm):
             "Layers are told apart by their names; “Layers by key” names them one by one (levee=大堤;flood=行洪区2023). A rule without "
             "input is left out for all sites and told; a veto without a layer is told as not checked; a site without a value is not "
             "ranked. Nothing missing counts as 0. Distances and areas are those in the plane of projection.\n\n"
+            "Map (PDF, pictures, a sheet of the workbook): sites coloured by rank with rank and name, vetoed ones hatched with the "
+            "reason, the layers of vetoes and rules faint beneath, legend, scale bar, north arrow, the ranking, source and date. "
+            "Rasters are not drawn.\n\n"
             "Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表, 评估得分明细表, 权重敏感性分析表, 权重稳定区间表, 评估规则表, "
             "checks, findings, inputs, chart."
         )
@@ -130,8 +140,15 @@ class SiteScore(WorkbookAlgorithm):
         ))
         self.add_advanced(QgsProcessingParameterCrs(self.ZONE, self.tr("Zone to work in (sites in degrees)"), optional=True))
         self.add_advanced(QgsProcessingParameterString(self.TITLE, self.tr("Name before the title of the tables"), optional=True))
+        self.add_paper()
+        source = self.tr("Source printed on the map (empty: names of the layers)")
+        self.addParameter(QgsProcessingParameterString(self.SOURCE, source, optional=True))
+        self.add_map_settings()
         self.addParameter(QgsProcessingParameterFeatureSink(self.SCORED, self.tr("Sites with scores"), optional=True))
+        self.add_map_files(by_default=False)
         self.add_workbook()
+        sheet = self.tr("The map also as a sheet of the workbook")
+        self.addParameter(QgsProcessingParameterBoolean(self.MAP_SHEET, sheet, defaultValue=False))
         self.add_numbers(
             ("SITE_COUNT", self.tr("Number of sites")),
             ("VETOED_COUNT", self.tr("Sites vetoed")),
@@ -139,6 +156,8 @@ class SiteScore(WorkbookAlgorithm):
             ("RECOMMENDED_COUNT", self.tr("Sites recommended")),
             ("BEST_TOTAL", self.tr("Total score of the best")),
             ("CHANGED_BEST_COUNT", self.tr("Changed weights with other best sites")),
+            ("PAGE_COUNT", self.tr("Number of pages")),
+            ("SCALE", self.tr("Scale of the map (1 to …)")),
             ("FINDING_COUNT", self.tr("Number of findings")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
         )
@@ -169,6 +188,8 @@ class SiteScore(WorkbookAlgorithm):
         self._transform_context = context.transformContext()
         require_target(parameters.get(self.SCORED), context, [each.place for each in (self._sites, *self._layers)])
         self.take_workbook(parameters, context)
+        self._map_sheet = bool(self._book) and self.parameterAsBoolean(parameters, self.MAP_SHEET, context)
+        self.take_maps(parameters, context, wanted=self._map_sheet)
 
     def _asked_job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SiteJob:
         from decimal import Decimal
@@ -220,21 +241,74 @@ class SiteScore(WorkbookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from contextlib import ExitStack
+
         from ....core.service.sites.choosing import choose
         from ....core.service.sites.layers import sites_of
         from ....core.service.sites.report import site_columns, site_report
         from ...adapters.shape_reading import read_shapes
 
-        steps = Steps(feedback, read=40, judge=40, layers=10, book=10)
+        steps = Steps(feedback, read=35, judge=30, draw=20, layers=5, book=10)
         columns = read_shapes(self._sites, self._plane, self._transform_context, steps.read)
         sites, self._mended = sites_of(columns, [item.field for item in self._job.items if item.field])
         choice = choose(sites, self._job, self._given(sites, steps), steps.judge)
         made = site_columns(choice, say)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         report, charts = site_report(choice, made, self._facts(), self._inputs(choice), title, layouts_folder())
-        outputs = self._write(parameters, context, choice, made, report, charts, steps)
+        with ExitStack() as stack:
+            printed, pictures = self._draw(parameters, context, choice, report, stack, steps)
+            sink = self._write(parameters, context, choice, made, report, charts, pictures, stack, steps)
+        outputs = self._dress(context, choice, sink)
         self._tell(choice, report, feedback)
-        return {**outputs, **self._numbers(choice, report), self.WORKBOOK: self._book}
+        numbers = {"PAGE_COUNT": len(printed.names), "SCALE": printed.scales[0]} if printed else {"PAGE_COUNT": 0, "SCALE": None}
+        files = {self.PDF: self._pdf, self.PICTURES: self._folder, self.WORKBOOK: self._book}
+        return {**outputs, **self._numbers(choice, report), **numbers, **files}
+
+    def _draw(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, choice: Choice, report: Report, stack: ExitStack, steps: Steps
+    ) -> tuple[Printed | None, list[Picture]]:
+        """The map into hidden places, which the end of `stack` moves to theirs, and its sheet of the workbook."""
+        import os
+
+        from ....core.workbook import Picture
+        from ...adapters.layouts.layers import private_project
+        from ...adapters.layouts.printing import book_places, print_book
+        from ...adapters.layouts.sheets import MapBook
+        from ...adapters.layouts.words import word
+        from ...adapters.site_sheets import SiteSheets
+
+        if not (self._pdf or self._folder or self._map_sheet):
+            return None, []
+        places = stack.enter_context(book_places(self._pdf, self._folder))
+        wording = self._wording(parameters, context, report)
+        with private_project(self._plane) as project, self.scratch(self._book or self._pdf) as scratch:
+            paper = self.paper_round(parameters, context, choice.sites.shapes)
+            rasters = sum(map(len, self._role_rasters.values()))
+            sheets = SiteSheets(project, choice, paper, self._family, wording, rasters)
+            ranks = report.tables[1]
+            dpi = self.parameterAsInt(parameters, self.DPI, context)
+            book = MapBook(project, paper, self._family, [lambda: sheets.sheet(ranks)], dpi, wording.title)
+            first = os.path.join(scratch, "map.png") if self._map_sheet and not places.folder else ""
+            printed = print_book(book, places.pdf, places.folder, steps.draw, first)
+            if not self._map_sheet:
+                return printed, []
+            picture = smaller_picture(first or os.path.join(places.folder, printed.pictures[0]), scratch)
+        return printed, [Picture(word("site_map"), wording.title, picture)]
+
+    def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext, report: Report) -> SiteWording:
+        from ...adapters.crs import crs_label
+        from ...adapters.layouts.words import said_system, word
+        from ...adapters.site_sheets import SiteWording
+
+        used = {place for places in self._role_layers.values() for place in places}
+        source = self.text(parameters, self.SOURCE, context)
+        return SiteWording(
+            word("site_title", name=self.text(parameters, self.TITLE, context)),
+            source or word("site_layers", site=self._sites.name, count=len(used)),
+            said_system(crs_label(self._plane)),
+            datetime.date.today().isoformat(),
+            self.warning_of(parameters, context, [self._sites, *self._layers], report.draft),
+        )
 
     def _given(self, sites: Sites, steps: Steps) -> Given:
         from ....core.progress import part_of
@@ -288,40 +362,40 @@ class SiteScore(WorkbookAlgorithm):
 
     def _write(
         self, parameters: dict[str, Any], context: QgsProcessingContext, choice: Choice, made: Any, report: Report,
-        charts: ChartPage, steps: Steps,
-    ) -> dict[str, Any]:
-        """Layer and workbook: both or none."""
-        from contextlib import ExitStack
-
-        import shapely
-
+        charts: ChartPage, pictures: list[Picture], stack: ExitStack, steps: Steps,
+    ) -> Any:
+        """Layer (None if it was not asked for) and workbook: with the map all or none."""
         from ....core.service.sites.report import SITE_FIELDS
         from ....core.workbook import Look, write_workbook
-        from ...adapters.looks import Look as LayerLook, dress
-        from ...adapters.result_tables import aliases_of, fields_for
+        from ...adapters.result_tables import fields_for
         from ...adapters.sinks import open_sink
 
-        outputs: dict[str, Any] = {}
-        points = bool((shapely.get_dimensions(choice.sites.shapes) == 0).all())
-        with ExitStack() as stack:
-            if parameters.get(self.SCORED) not in (None, ""):
-                kind = QgsWkbTypes.Type.Point if points else QgsWkbTypes.Type.MultiPolygon
-                places = [each.place for each in (self._sites, *self._layers)]
-                sink = stack.enter_context(
-                    open_sink(self, parameters, self.SCORED, context, fields_for(SITE_FIELDS, made), self._plane, kind, places)
-                )
-                sink.write(choice.sites.shapes, [made[each.name] for each in SITE_FIELDS], steps.layers)
-                sink.finish()
-                outputs[self.SCORED] = sink.id
-            if self._book:
-                write_workbook(
-                    self._book, report.tables, draft=report.draft, overwrite=True, contents=True, look=Look.among(self._families),
-                    say=say, progress=steps.book, charts=charts,
-                )
-        if self.SCORED in outputs:
-            style = "site_points.qml" if points else "sites.qml"
-            dress(context, outputs[self.SCORED], LayerLook(self.tr("Sites with scores"), style, aliases_of(SITE_FIELDS)))
-        return outputs
+        sink = None
+        if parameters.get(self.SCORED) not in (None, ""):
+            kind = QgsWkbTypes.Type.Point if _all_points(choice) else QgsWkbTypes.Type.MultiPolygon
+            places = [each.place for each in (self._sites, *self._layers)]
+            sink = stack.enter_context(
+                open_sink(self, parameters, self.SCORED, context, fields_for(SITE_FIELDS, made), self._plane, kind, places)
+            )
+            sink.write(choice.sites.shapes, [made[each.name] for each in SITE_FIELDS], steps.layers)
+            sink.finish()
+        if self._book:
+            write_workbook(
+                self._book, report.tables, draft=report.draft, overwrite=True, contents=True, look=Look.among(self._families),
+                say=say, progress=steps.book, charts=charts, pictures=pictures,
+            )
+        return sink
+
+    def _dress(self, context: QgsProcessingContext, choice: Choice, sink: Any) -> dict[str, Any]:
+        from ....core.service.sites.report import SITE_FIELDS
+        from ...adapters.looks import Look as LayerLook, dress
+        from ...adapters.result_tables import aliases_of
+
+        if sink is None:
+            return {}
+        style = "site_points.qml" if _all_points(choice) else "sites.qml"
+        dress(context, sink.id, LayerLook(self.tr("Sites with scores"), style, aliases_of(SITE_FIELDS)))
+        return {self.SCORED: sink.id}
 
     def _numbers(self, choice: Choice, report: Report) -> dict[str, Any]:
         from ....core.service.sites.report import best_of, findings_of, printed
@@ -347,3 +421,9 @@ class SiteScore(WorkbookAlgorithm):
             feedback.pushWarning(said(notice))
         self.tell_findings(list(findings_of(choice)), feedback)
         self.tell_failed(report.identities, feedback)
+
+
+def _all_points(choice: Choice) -> bool:
+    import shapely
+
+    return bool((shapely.get_dimensions(choice.sites.shapes) == 0).all())

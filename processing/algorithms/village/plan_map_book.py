@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
@@ -24,6 +19,7 @@ from qgis.core import (
 from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, said
+from ...map_algorithm import ORIENTATIONS, PAPERS, SAYS_MADE_UP, MapAlgorithm
 from ...plan_algorithm import CLASS_TABLES, PlanAlgorithm, PlanInput
 from ...settings import rules_in_force
 
@@ -32,10 +28,7 @@ if TYPE_CHECKING:
     from ...adapters.plan_areas import PlanSources
     from ...adapters.plan_sheets import PlanMap, PlanWording, VillageMaps
 
-PAPERS = ("a3", "a1", "a4")
-ORIENTATIONS = ("auto", "landscape", "portrait")
 KINDS = ("all", "base", "plan", "control")
-_MADE_UP = re.compile("made[_ -]?up|虚构", re.IGNORECASE)
 _REMARKS = ("BZ", "备注", "REMARK", "NOTE")
 _LOOKED_AT = 100
 """So many different remarks of a layer are looked at."""
@@ -51,7 +44,7 @@ class _Sources:
     made_up: bool = False
 
 
-class PlanMapBook(PlanAlgorithm):
+class PlanMapBook(PlanAlgorithm, MapAlgorithm):
     """A map book of village plans."""
 
     GROUP = Group.VILLAGE
@@ -59,18 +52,11 @@ class PlanMapBook(PlanAlgorithm):
     NEEDS = ("numpy", "shapely")
 
     MAPS = "MAPS"
-    PAPER = "PAPER"
-    ORIENTATION = "ORIENTATION"
     BASE_YEAR = "BASE_YEAR"
     TARGET_YEAR = "TARGET_YEAR"
-    SOURCE = "SOURCE"
-    MADE_UP = "MADE_UP"
-    DPI = "DPI"
-    PDF = "PDF"
-    PICTURES = "PICTURES"
 
     CHOICES: Mapping[str, Sequence[str]] = {
-        PlanAlgorithm.CLASSES: CLASS_TABLES, MAPS: KINDS, PAPER: PAPERS, ORIENTATION: ORIENTATIONS,
+        PlanAlgorithm.CLASSES: CLASS_TABLES, MAPS: KINDS, MapAlgorithm.PAPER: PAPERS, MapAlgorithm.ORIENTATION: ORIENTATIONS,
     }  # fmt: skip
 
     def name(self) -> str:
@@ -109,31 +95,16 @@ class PlanMapBook(PlanAlgorithm):
         )  # fmt: skip
         self.add_profile()
         maps = [self.tr("all"), self.tr("existing use"), self.tr("planned use"), self.tr("control zones")]
-        sides = [self.tr("as the area lies"), self.tr("landscape"), self.tr("portrait")]
         self.addParameter(QgsProcessingParameterEnum(self.MAPS, self.tr("Maps"), maps, defaultValue=0))
-        self.addParameter(QgsProcessingParameterEnum(self.PAPER, self.tr("Paper"), ["A3", "A1", "A4"], defaultValue=0))
-        self.addParameter(QgsProcessingParameterEnum(self.ORIENTATION, self.tr("Orientation"), sides, defaultValue=0))
+        self.add_paper()
         for name, label in (
             (self.BASE_YEAR, self.tr("Base year (empty: that of the parcels)")),
             (self.TARGET_YEAR, self.tr("Target year")),
             (self.SOURCE, self.tr("Source printed on the map (empty: name of the plan)")),
         ):
             self.addParameter(QgsProcessingParameterString(name, label, optional=True))
-        kind = QgsProcessingParameterNumber.Type.Integer
-        dots = self.tr("Dots per inch of the pictures")
-        self.add_advanced(QgsProcessingParameterNumber(self.DPI, dots, kind, defaultValue=200, minValue=50, maxValue=600))
-        mark = self.tr("Mark every page as made-up data")
-        self.add_advanced(QgsProcessingParameterBoolean(self.MADE_UP, mark, defaultValue=False))
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.PDF, self.tr("Map of all pages (PDF)"), self.tr("PDF file (*.pdf)"), optional=True
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterFolderDestination(
-                self.PICTURES, self.tr("Folder of pictures (PNG)"), optional=True, createByDefault=False
-            )
-        )
+        self.add_map_settings()
+        self.add_map_files()
         self.add_numbers(
             ("VILLAGE_COUNT", self.tr("Number of villages")),
             ("MAP_COUNT", self.tr("Number of maps")),
@@ -148,15 +119,9 @@ class PlanMapBook(PlanAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.village.class_version import require_judged
-        from ...adapters.layouts.fonts import map_font
-        from ...adapters.layouts.printing import require_book
 
-        self._family = map_font()
         self._rules = rules_in_force()
-        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
-        folder = parameters.get(self.PICTURES) not in (None, "")
-        self._folder = self.parameterAsString(parameters, self.PICTURES, context) if folder else ""
-        require_book(self._pdf, self._folder)
+        self.take_maps(parameters, context, wanted=True)
         plans = self.take_plans(parameters, context, feedback, lambda fraction: None)
         for plan in plans:
             if plan.judgement is not None:
@@ -238,24 +203,22 @@ class PlanMapBook(PlanAlgorithm):
 
         from ...adapters.layouts.drawing import fitting_paper
         from ...adapters.layouts.layers import extent_of
-        from ...adapters.layouts.paper import Paper, Size
 
-        size = Size[str(self.choice(parameters, self.PAPER, context)).upper()]
-        side = self.choice(parameters, self.ORIENTATION, context)
-        if side != "auto":
-            return Paper(size, side == "landscape")
-        fitting = [fitting_paper(size, extent_of(np.array([village.ground], dtype=object))) for village in villages]
-        return Paper(size, 2 * sum(paper.landscape for paper in fitting) >= len(fitting))
+        def lying(size: Any) -> bool:
+            fitting = [fitting_paper(size, extent_of(np.array([village.ground], dtype=object))) for village in villages]
+            return 2 * sum(paper.landscape for paper in fitting) >= len(fitting)
+
+        return self.asked_paper(parameters, context, lying)
 
     def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext, reader: Any) -> PlanWording:
         from ...adapters.crs import crs_label
-        from ...adapters.layouts.words import said_system, word
+        from ...adapters.layouts.words import said_system
         from ...adapters.plan_sheets import PlanWording
 
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(sources.made_up for sources in self._sources)
-        warning = [word(key) for key, holds in (("made_up", made_up), ("draft", reader.draft)) if holds]
-        return PlanWording(source, said_system(crs_label(reader.plane)), datetime.date.today().isoformat(), "　".join(warning))
+        made_up = any(sources.made_up for sources in self._sources)
+        warning = self.warning_of(parameters, context, [], reader.draft, made_up)
+        return PlanWording(source, said_system(crs_label(reader.plane)), datetime.date.today().isoformat(), warning)
 
     def _tell(self, reader: Any, feedback: QgsProcessingFeedback) -> None:
         for notice in reader.notices:
@@ -265,7 +228,7 @@ class PlanMapBook(PlanAlgorithm):
 def _is_made_up(layer: QgsVectorLayer) -> bool:
     """Whether a layer says of itself that it is made up: by its name, that of its file, or a remark of its features."""
     file = layer.source().partition("|")[0]
-    if _MADE_UP.search(layer.name()) or _MADE_UP.search(Path(file).name):
+    if SAYS_MADE_UP.search(layer.name()) or SAYS_MADE_UP.search(Path(file).name):
         return True
     remarks = [index for index in map(layer.fields().lookupField, _REMARKS) if index >= 0]
-    return any(_MADE_UP.search(str(value)) for index in remarks for value in layer.uniqueValues(index, _LOOKED_AT) if value)
+    return any(SAYS_MADE_UP.search(str(value)) for index in remarks for value in layer.uniqueValues(index, _LOOKED_AT) if value)

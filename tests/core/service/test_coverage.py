@@ -16,7 +16,7 @@ from ....core.checking.states import former_findings
 from ....core.errors import InputError
 from ....core.occupation.inputs_sheet import RunFacts
 from ....core.sentence import sentence
-from ....core.service.coverage.findings import outside_units, short_teams, unmatched_rows
+from ....core.service.coverage.findings import as_keyed, outside_units, short_teams, unmatched_rows
 from ....core.service.coverage.ground import city_of, cover
 from ....core.service.coverage.job import check_coverage, gaps_of
 from ....core.service.coverage.layer import coverage_columns
@@ -419,6 +419,13 @@ def test_decisions_outlive_a_run_and_other_facts_open_them_again() -> None:
     ]  # fmt: skip
     again = check_coverage(everything(), job(), former_findings(rows))
     assert again.accepted == len(again.findings) == len(first.findings)
+    # The layer says roles and levels for people, in whatever language; keys have words of their own.
+    assert any(named.finding.field.startswith("all/") for named in first.findings)
+    for say in (str, lambda text: f"«{text}»"):
+        told = [{**row, "FIELD": value} for row, value in zip(rows, coverage_columns(first, say)["FIELD"])]
+        assert not any("all/" in str(row["FIELD"]) or "ASSIGNMENT" in str(row["FIELD"]) for row in told)
+        known = as_keyed(former_findings(told), say)
+        assert [old.subject for old in known] == [named.subject for named in first.findings]
     changed = everything()
     shifted = replace(changed, teams=teams({"id": "A"}, {"id": "B"}, {"id": "C", "end": "2024-02-01"}, {"id": "D"}, {"id": "E"}))
     third = check_coverage(shifted, job(), former_findings(rows))

@@ -167,6 +167,57 @@ def test_nobody_ends_and_roles_are_apart(ledger):
     assert [each.team for each in ledger.assignment("S")] == ["", "X2"]
 
 
+def team_of(ledger, on):
+    """Who serves the first unit on a day, by role and level."""
+    held = [each for each in ledger.assignment("S", day(on)) if each.unit == UNITS[0] and each.team and not each.expired(day(on))]
+    return sorted((each.team, each.role and each.role.value, each.level and each.level.value) for each in held)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_town_team_and_a_village_team_over_one_unit_are_no_doubles(ledger, turned):
+    ledger.put_teams([
+        {"code": code, "name": code, "role": "village", "level": "village"} for code in ("V1", "V2")
+    ])  # fmt: skip
+    both = [Assigned(UNITS[0], "X1", row=1), Assigned(UNITS[0], "V1", row=2)]
+    assert len(ledger.record_assignment("S", both[::-1] if turned else both, day("2024-01-01"))) == 2
+    wanted = [("V1", "village", "village"), ("X1", "responsible", "town")]
+    assert team_of(ledger, "2024-02-01") == wanted
+    assert ledger.record_assignment("S", both if turned else both[::-1], day("2024-02-01")) == []
+    # One of them alone, without role and level, is known by its team.
+    assert ledger.record_assignment("S", [both[1]], day("2024-02-01")) == []
+    ledger.record_assignment("S", [Assigned(UNITS[0], "V2")], day("2024-03-01"))
+    assert team_of(ledger, "2024-03-01") == [("V2", "village", "village"), ("X1", "responsible", "town")]
+    said = "rows 3 and 8 of the assignment, with V1 and V2, in the same role"
+    with pytest.raises(InputError, match=said):
+        ledger.record_assignment("S", [Assigned(UNITS[0], "V2", row=8), *both[:1], Assigned(UNITS[0], "V1", row=3)], day("2024-04-01"))
+    assert team_of(ledger, "2024-05-01") == [("V2", "village", "village"), ("X1", "responsible", "town")]
+
+
+def test_what_a_table_did_not_tell_apart_ends_when_it_does(ledger):
+    ledger.put_teams([{"code": "V1", "name": "村组", "role": "village", "level": "village"}])
+    ledger.record_assignment("S", [Assigned(UNITS[0], "X1")], day("2024-01-01"))
+    assert team_of(ledger, "2024-01-31") == [("X1", None, None)]
+    ledger.record_assignment("S", [Assigned(UNITS[0], "V1"), Assigned(UNITS[0], "X1")], day("2024-02-01"))
+    assert team_of(ledger, "2024-01-31") == [("X1", None, None)]
+    assert team_of(ledger, "2024-02-01") == [("V1", "village", "village"), ("X1", "responsible", "town")]
+
+
+def test_terms_one_after_another_are_no_doubles(ledger):
+    seat = (Role.RESPONSIBLE, Level.TOWN)
+    first = Assigned(UNITS[0], "X1", *seat, end=day("2024-04-30"), row=1)
+    later = Assigned(UNITS[0], "X2", *seat, start=day("2024-05-01"), row=2)
+    assert len(ledger.record_assignment("S", [later, first], day("2024-01-01"))) == 2
+    seen = {on: [team for team, *_ in team_of(ledger, on)] for on in ("2024-01-01", "2024-04-30", "2024-05-01", "2024-09-01")}
+    assert seen == {"2024-01-01": ["X1"], "2024-04-30": ["X1"], "2024-05-01": ["X2"], "2024-09-01": ["X2"]}
+    assert ledger.record_assignment("S", [first, later], day("2024-01-01")) == []
+    # The first changes, the second stays as it is: it holds all the same.
+    ledger.record_assignment("S", [Assigned(UNITS[0], "X2", *seat, end=day("2024-04-30")), later], day("2024-02-01"))
+    assert [team for team, *_ in team_of(ledger, "2024-03-01")] == [team for team, *_ in team_of(ledger, "2024-06-01")] == ["X2"]
+    meeting = Assigned(UNITS[0], "X2", *seat, start=day("2024-04-30"), row=2)
+    with pytest.raises(InputError, match="rows 1 and 2"):
+        ledger.record_assignment("S", [first, meeting], day("2024-02-01"))
+
+
 @pytest.mark.parametrize(
     ("scenario", "rows", "said"),
     [

@@ -211,6 +211,8 @@ def test_the_made_up_sample_has_what_the_bulletin_prints(tmp_path):
     assert (counts["走访记录"].count(2023), counts["意见建议台账"].count(2023)) == (94, 286)
     assert "编造" in book["走访记录"]["A1"].value and "编造" in book["意见建议台账"]["A1"].value
     book.close()
-    first = (tmp_path / module.TEAMS_NAME).read_bytes()
+    names = (module.TEAMS_NAME, module.ASSIGNMENT_NAME, module.TOWNS_NAME)
+    first = [(tmp_path / name).read_bytes() for name in names]
     module.main([str(tmp_path)])
-    assert (tmp_path / module.TEAMS_NAME).read_bytes() == first
+    assert [(tmp_path / name).read_bytes() for name in names] == first
+    assert [(module.FOLDER / name).read_bytes() for name in names] == first
