@@ -15,6 +15,7 @@ import shapely
 from ...core.columns import Columns
 from ...core.errors import InputError
 from ...core.sentence import sentence, translate
+from ...core.survey.validity import valid_polygons
 from .layer_source import LayerSource
 from .texts import garbled, looks_garbled, number_of, text_of
 
@@ -149,7 +150,7 @@ class RowParts:
         if self.tree is not None:
             keep = touching(shapely.bounds(geometry), self.tree) | (empty & self.nulls)
         rows = np.flatnonzero(keep)
-        valid = shapely.is_valid(geometry[rows]) if self.validity else None
+        valid = valid_polygons(geometry[rows]) if self.validity else None
         return _Shaped(geometry[rows], valid, rows, unreadable, int(wrong[0]) if len(wrong) else None)
 
     def same(self, text: str | None) -> str | None:
