@@ -8,12 +8,13 @@ import numpy as np
 import shapely
 
 from ..progress import Progress
+from ..runs import spread
 from ..threads import in_threads
-from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
+from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder
 from .overlaps import insides_meet
 from .reach import boxes_of_each
 
-PAIRS_AT_ONCE = 8192
+PAIRS_AT_ONCE = 2048
 """Between short steps threads wait for the interpreter; a thread holds some 100 bytes for each vertex of the parcels."""
 
 
