@@ -148,7 +148,7 @@ class RowParts:
         empty = missing | shapely.is_empty(geometry)
         keep = np.ones(len(wkb), dtype=bool) if self.nulls else ~empty
         if self.tree is not None:
-            keep = touching(shapely.bounds(geometry), self.tree) | (empty & self.nulls)
+            keep = touching(geometry, self.tree) | (empty & self.nulls)
         rows = np.flatnonzero(keep)
         valid = valid_polygons(geometry[rows]) if self.validity else None
         return _Shaped(geometry[rows], valid, rows, unreadable, int(wrong[0]) if len(wrong) else None)
@@ -158,11 +158,10 @@ class RowParts:
         return None if text is None else self.texts.setdefault(text, text)
 
 
-def touching(bounds: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
-    """Mask (n,) of the bounds (n, 4) that touch a box in the tree; NaN bounds touch none."""
-    hit = np.zeros(len(bounds), dtype=bool)
-    known = np.flatnonzero(~np.isnan(bounds).any(axis=1))
-    hit[known[np.unique(tree.query(shapely.box(*bounds[known].T))[0])]] = True
+def touching(geometry: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
+    """Mask (n,) of the shapes (n,) whose box touches a box in the tree; where there is none it touches none."""
+    hit = np.zeros(len(geometry), dtype=bool)
+    hit[tree.query(geometry)[0]] = True
     return hit
 
 
