@@ -188,7 +188,8 @@ def _single_parts(wkb: np.ndarray) -> np.ndarray:
 def columns_of(source: LayerSource, parts: RowParts) -> Columns:
     """The parts in ascending order of id, each field as text or numbers; `source.notices` gets what was odd."""
     ids = joined(parts.ids, np.int64)
-    order = np.argsort(ids, kind="stable")
+    # Most readers give them so.
+    order = slice(None) if (ids[1:] > ids[:-1]).all() else np.argsort(ids, kind="stable")
     attributes: dict[str, np.ndarray] = {}
     for key, batches in parts.values.items():
         raw = joined(batches, object)[order]
@@ -217,16 +218,16 @@ def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: RowParts) -> n
     """Text (n,) with None. Numbers in a text column lose their leading zeros long before us: say so."""
     if raw.dtype != object:
         raw = raw.astype(object)
-    if set(map(type, raw.tolist())) <= {str, type(None)}:
-        column, stored_as_number = raw, False
-    else:
+    column, stored_as_number, listed = raw, False, raw.tolist()
+    if not set(map(type, listed)) <= {str, type(None)}:
         column, stored_as_number = _spelled(raw, parts)
+        listed = column.tolist()
     if stored_as_number:
         template = translate(
             "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
         )
         source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
-    if looks_garbled(set(column.tolist()) - {None}):
+    if looks_garbled(set(listed) - {None}):
         raise garbled(source.name)
     return column
 
