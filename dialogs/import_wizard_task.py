@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..core.errors import Cancelled, LedgerError
 from ..core.progress import Progress
-from ..processing.base import COLLECTOR, said
+from ..processing.base import INTERPRETER, said
 
 Work = Callable[[Progress], Any]
 
@@ -41,7 +41,7 @@ class _WorkTask(QgsTask):
                 self.setProgress(percent / 2)
 
         try:
-            with COLLECTOR.resting():
+            with INTERPRETER.computing():
                 self.result = self._work(progress)
         except Exception as error:  # noqa: BLE001 - told by the window
             self.error, self.trace = error, traceback.format_exc()

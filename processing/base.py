@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import sys
 import threading
 import traceback
 from collections.abc import Iterator, Mapping
@@ -117,31 +118,42 @@ class Steps:
         return progress
 
 
-class _Collector:
-    """Python's search for reference cycles, resting while algorithms compute: they make millions of small objects and no
-    cycles, and the search took a fifth of their time. Several runs may go on at once."""
+_TURN = 0.001
+"""Seconds after which a thread that waits for the interpreter gets it: one that comes back from GEOS has usually little to
+do before it is in there again, and Python's five milliseconds are as long as a whole step of it."""
+
+
+class _Interpreter:
+    """Python while algorithms compute; several runs may go on at once.
+
+    The search for reference cycles rests: they make millions of small objects and no cycles, and the search took a fifth of
+    their time. And their threads take short turns.
+    """
 
     def __init__(self) -> None:
-        self._lock, self._runs, self._was_on = threading.Lock(), 0, False
+        self._lock, self._runs, self._collects, self._turn = threading.Lock(), 0, False, 0.0
 
     @contextmanager
-    def resting(self) -> Iterator[None]:
-        """Rests until the last of the runs that asked for it has ended."""
+    def computing(self) -> Iterator[None]:
+        """So until the last of the runs that asked for it has ended."""
         with self._lock:
             self._runs += 1
             if self._runs == 1:
-                self._was_on = gc.isenabled()
+                self._collects, self._turn = gc.isenabled(), sys.getswitchinterval()
                 gc.disable()
+                sys.setswitchinterval(min(_TURN, self._turn))
         try:
             yield
         finally:
             with self._lock:
                 self._runs -= 1
-                if self._runs == 0 and self._was_on:
-                    gc.enable()
+                if self._runs == 0:
+                    sys.setswitchinterval(self._turn)
+                    if self._collects:
+                        gc.enable()
 
 
-COLLECTOR = _Collector()
+INTERPRETER = _Interpreter()
 
 
 def let_go(error: BaseException | None) -> None:
@@ -230,7 +242,7 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
         refusal = self._refusal
         if refusal is None:
             try:
-                with COLLECTOR.resting():
+                with INTERPRETER.computing():
                     return self.compute(parameters, context, feedback)
             except Exception as error:  # noqa: BLE001 - told
                 refusal = self._told(error, feedback)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+import shapely
 
 from ..progress import Progress, no_progress, part_of
 from ..rounding import integer_sums
@@ -101,19 +102,22 @@ def _ridges(inputs: Inputs) -> RidgesOf:
 
 @dataclass(frozen=True)
 class _Whole:
-    """m² of the footprints, float64 (f,), and of the touched parcels as drawn, float64 (m,) by survey row, else NaN."""
+    """m² of the footprints, float64 (f,), and of the touched parcels as drawn, float64 (m,) by survey row, else NaN: measured,
+    and in the plane."""
 
     footprints: np.ndarray
     parcels: np.ndarray
+    plane: np.ndarray
 
 
 def _measured_whole(inputs: Inputs, job: Job, pairs: Touching) -> _Whole:
     """What is measured uncut; parcels only where their area is the master of their leaves."""
-    parcels = np.full(len(inputs.survey), np.nan)
+    parcels, plane = np.full((2, len(inputs.survey)), np.nan)
     if job.master is Master.PARCEL:
         touched = np.unique(pairs.parcel)
-        parcels[touched] = job.measure(inputs.survey.geometry[touched])
-    return _Whole(job.measure(inputs.footprints.geometry), parcels)
+        some = inputs.survey.geometry[touched]
+        parcels[touched], plane[touched] = job.measure(some), shapely.area(some)
+    return _Whole(job.measure(inputs.footprints.geometry), parcels, plane)
 
 
 def _apportioned(
@@ -127,7 +131,7 @@ def _apportioned(
     if job.master is Master.PARCEL:
         registered = inputs.survey.attributes["TBMJ"]
         leaves, parcels = apportion_to_parcels(
-            atoms, raw, job.unit, registered, inputs.survey.geometry, job.measure, whole.parcels
+            atoms, raw, job.unit, registered, inputs.survey.geometry, job.measure, whole.parcels, whole.plane
         )
     else:
         leaves = round_each(atoms, raw, job.unit)

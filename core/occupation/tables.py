@@ -383,8 +383,7 @@ def _footprint_name(result: Occupation, footprint: int) -> Value:
 
 def _by_footprint(result: Occupation, rows: np.ndarray) -> list[Area]:
     """Exact area of the leaves `rows` (mask) under each footprint."""
-    units = np.zeros(len(result.inputs.footprints), dtype=np.int64)
-    np.add.at(units, result.leaves.footprint[rows], result.leaves.units[rows])
+    units = integer_sums(result.leaves.units[rows], result.leaves.footprint[rows], len(result.inputs.footprints))
     return [result.area(value) for value in units.tolist()]
 
 

@@ -83,17 +83,18 @@ def apportion_to_parcels(
     original: np.ndarray,
     measure: Measure,
     measured: np.ndarray | None = None,
+    drawn: np.ndarray | None = None,
 ) -> tuple[Leaves, ParcelMasters]:
     """Leaves whose master is the parcel's registered area.
 
     `raw` float64 (n,) m² of the atoms; `registered` float64 (m,) m² per survey row, NaN where the survey gives none
-    (then the measured area is the master); `original` object (m,) the parcels as they were delivered, `measured` float64
-    (m,) m² of those that have an atom, if they were measured already.
+    (then the measured area is the master); `original` object (m,) the parcels as they were delivered, `measured` and `drawn`
+    float64 (m,) m² of those that have an atom, by `measure` and in the plane, if they are known already.
     """
     row = np.unique(atoms.parcel[atoms.parcel != OUTSIDE])
     whole = measure(original[row]) if measured is None else measured[row]
     kept = atoms.parcels[row]
-    drawn = shapely.area(original[row])
+    drawn = shapely.area(original[row]) if drawn is None else drawn[row]
     # Most parcels lost nothing: they still are the object they were.
     other = np.flatnonzero(list(map(is_not, kept, original[row])))
     plane = drawn.copy()

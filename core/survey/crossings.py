@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..runs import spread
+
 CLEAR = 1e-6
 """Metres: nearer than this to a vertex or to the next crossing, a crossing is left to GEOS. A crossing is computed to
 1e-8 m at worst, so that what is clear stays in order, and no piece crosses itself."""
@@ -55,7 +57,7 @@ class Borders:
 
     def begin(self, rows: np.ndarray) -> np.ndarray:
         """The first point float64 (r, 2) of the polygons at `rows`."""
-        return self.points[self.first[rows]]
+        return self.points.take(self.first[rows], axis=0)
 
 
 def _signed_areas(points: np.ndarray, vertices: np.ndarray) -> np.ndarray:
@@ -67,7 +69,7 @@ def _signed_areas(points: np.ndarray, vertices: np.ndarray) -> np.ndarray:
         return signed
     first = (np.cumsum(vertices) - vertices)[some]
     # From a point amid them: a square metre is far above what is lost to the size of the numbers.
-    x, y = np.ascontiguousarray((points - points[0]).T)
+    x, y = points[:, 0] - points[0, 0], points[:, 1] - points[0, 1]
     under = np.empty(len(points))
     np.multiply(x[:-1] - x[1:], y[:-1] + y[1:], out=under[:-1])
     under[first[1:] - 1] = under[-1] = 0.0
@@ -126,12 +128,12 @@ class _Tree:
 
 def _segment_boxes(borders: Borders, margin: float) -> _Boxes:
     x, y = np.ascontiguousarray(borders.points[:, 0]), np.ascontiguousarray(borders.points[:, 1])
-    boxes = (
-        np.minimum(x[:-1], x[1:]) - margin,
-        np.minimum(y[:-1], y[1:]) - margin,
-        np.maximum(x[:-1], x[1:]) + margin,
-        np.maximum(y[:-1], y[1:]) + margin,
-    )
+    low, high = ([bound(side[:-1], side[1:]) for side in (x, y)] for bound in (np.minimum, np.maximum))
+    for side in low:
+        side -= margin
+    for side in high:
+        side += margin
+    boxes = low[0], low[1], high[0], high[1]
     # From the last point of a polygon to the first of the next there is no segment.
     gap = borders.first[1:] - 1
     gap = gap[(gap >= 0) & (gap < len(boxes[0]))]
@@ -148,25 +150,18 @@ def _united(boxes: _Boxes, begin: np.ndarray) -> _Boxes:
     return low(boxes[0], begin), low(boxes[1], begin), high(boxes[2], begin), high(boxes[3], begin)
 
 
-def spread(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each of `count` int64 (n,) so many entries: its row, and 0, 1, 2 … within the row."""
-    of = np.repeat(np.arange(len(count)), count)
-    return of, np.arange(len(of)) - np.repeat(np.cumsum(count) - count, count)
-
-
 def _meeting(box: _Boxes, rows: np.ndarray, above: np.ndarray, level: _Level) -> tuple[np.ndarray, np.ndarray]:
     """For each pair of a box (`rows`) and something of the level above: which pair, and what it consists of, where the
     box meets that."""
     members, begin, size = level
-    first, count = begin[above], size[above]
-    pair = np.repeat(np.arange(len(rows)), count)
-    member = np.arange(len(pair)) + np.repeat(first - (np.cumsum(count) - count), count)
-    of = rows[pair]
-    met = np.flatnonzero(members[0][member] <= box[2][of])
-    met = met[members[2][member[met]] >= box[0][of[met]]]
-    met = met[members[1][member[met]] <= box[3][of[met]]]
-    met = met[members[3][member[met]] >= box[1][of[met]]]
-    return pair[met], member[met]
+    pair, member = spread(size.take(above))
+    member += begin.take(above).take(pair)
+    for low, high in ((0, 2), (1, 3)):
+        of = rows.take(pair)
+        met = np.flatnonzero(members[low].take(member) <= box[high].take(of))
+        met = met[members[high].take(member.take(met)) >= box[low].take(of.take(met))]
+        pair, member = pair.take(met), member.take(met)
+    return pair, member
 
 
 class Finder:
@@ -184,8 +179,8 @@ class Finder:
         asked = np.flatnonzero(~doubtful)
         pair, p, f = self._near(parcel[asked], footprint[asked])
         pair = asked[pair]
-        a, b = self.parcels.points[p], self.parcels.points[p + 1]
-        c, d = self.footprints.points[f], self.footprints.points[f + 1]
+        a, b = (self.parcels.points.take(rows, axis=0) for rows in (p, p + 1))
+        c, d = (self.footprints.points.take(rows, axis=0) for rows in (f, f + 1))
         crossing, unclear, parts, leftward = _met(a, b, c, d)
         doubtful[pair[unclear]] = True
         pair, p, f, leftward = pair[crossing], p[crossing], f[crossing], leftward[crossing]

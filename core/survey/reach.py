@@ -128,4 +128,6 @@ def _runs(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     framed = np.zeros((cells.shape[0], cells.shape[1] + 2), dtype=np.int8)
     framed[:, 1:-1] = cells
     change = np.diff(framed, axis=1)
-    return np.argwhere(change == 1), np.argwhere(change == -1)[:, 1]
+    width = change.shape[1]
+    begin, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    return np.stack([begin // width, begin % width], axis=1), end % width

@@ -21,6 +21,7 @@ from ..errors import InputError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
 from ..threads import in_threads
+from .validity import valid_polygons
 
 _CHUNK = 4096
 _CROSSINGS_AT_ONCE = 1 << 22
@@ -92,7 +93,7 @@ def _unusable(columns: Columns, progress: Progress) -> np.ndarray:
     if valid is None:
         starts = np.arange(0, len(geometry), _CHUNK)
         found = in_threads(
-            lambda start: shapely.is_valid(geometry[start : start + _CHUNK]), starts, part_of(progress, 0.0, 0.5)
+            lambda start: valid_polygons(geometry[start : start + _CHUNK]), starts, part_of(progress, 0.0, 0.5)
         )
         valid = np.concatenate([*found, np.empty(0, dtype=bool)])
     # None is invalid to GEOS, an empty shape is valid.

@@ -15,6 +15,7 @@ from ..progress import no_progress
 from ..threads import in_threads
 from .noding import CHUNK, rings_of
 from .reach import Ground
+from .validity import valid_polygons
 
 _THREADS = 2
 
@@ -77,7 +78,7 @@ class SurveyVertices:
 
 def _invalid(polygons: np.ndarray) -> np.ndarray:
     starts = np.arange(0, len(polygons), CHUNK)
-    found = in_threads(lambda start: ~shapely.is_valid(polygons[start : start + CHUNK]), starts, no_progress)
+    found = in_threads(lambda start: ~valid_polygons(polygons[start : start + CHUNK]), starts, no_progress)
     return np.concatenate(found)
 
 

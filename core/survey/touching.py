@@ -8,12 +8,13 @@ import numpy as np
 import shapely
 
 from ..progress import Progress
+from ..runs import spread
 from ..threads import in_threads
-from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
+from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder
 from .overlaps import insides_meet
 from .reach import boxes_of_each
 
-PAIRS_AT_ONCE = 8192
+PAIRS_AT_ONCE = 2048
 """Between short steps threads wait for the interpreter; a thread holds some 100 bytes for each vertex of the parcels."""
 
 
@@ -149,6 +150,17 @@ def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarr
     one, other = couple // len(footprints), couple % len(footprints)
     borders = Borders.of(footprints)
     deep = Finder(borders, borders).find(one, other)[0] == CROSSING
-    deep[~deep] = insides_meet(footprints, one[~deep], other[~deep])
+    rest = np.flatnonzero(~deep)
+    rest = rest[_in_touch(footprints, one[rest], other[rest])]
+    deep[rest] = insides_meet(footprints, one[rest], other[rest])
     under_several[parcel[deep[which.reshape(-1)]]] = True
     return under_several
+
+
+def _in_touch(footprints: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """bool (p,): the two footprints of a pair have a point in common. A corridor is asked about with many others."""
+    rows, which = np.unique(one, return_inverse=True)
+    prepared = shapely.from_wkb(shapely.to_wkb(footprints[rows]))
+    shapely.prepare(prepared)
+    met: np.ndarray = shapely.intersects(prepared[which.reshape(-1)], footprints[other])
+    return met

@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from .crossings import Borders, Crossings, spread
+from ..runs import spread
+from .crossings import Borders, Crossings
 
 
 def walked(
@@ -31,9 +32,10 @@ def walked(
     ring, entry = np.unique(walk.piece, return_index=True)
     size = np.add.reduceat(walk.size, entry)
     of, place = spread(size)
-    turned = walk.begin[entry][of] + (place + (_start_of(walk, ring) - walk.begin[entry])[of]) % size[of]
+    begin = walk.begin[entry]
+    turned = begin.take(of) + (place + (_start_of(walk, ring) - begin).take(of)) % size.take(of)
     # GEOS draws shells clockwise.
-    rings = shapely.linearrings(points[turned[::-1]], indices=(len(ring) - 1 - of)[::-1])
+    rings = shapely.linearrings(points.take(turned[::-1], axis=0), indices=(len(ring) - 1 - of)[::-1])
     return shapely.polygons(rings)[::-1], walk.pair[entry]
 
 
@@ -97,7 +99,7 @@ def _points_of(walk: _Walk, found: Crossings, at: np.ndarray, origin: np.ndarray
         (walk.along_parcel, walk.begin, found.parcels),
         (walk.along_footprint, turn, found.footprints),
     ):
-        points[after[passed.way] + 1 + passed.place] = borders.points[passed.point] - origin
+        points[after.take(passed.way) + 1 + passed.place] = borders.points.take(passed.point, axis=0) - origin
     return points
 
 
@@ -151,10 +153,10 @@ class _Rings:
         around = (begin == end) & ((end_part - begin_part) * onward < 0)
         count[around] = size[around]
         way, place = spread(count)
-        onward, size = onward[way], size[way]
+        onward, size = onward.take(way), size.take(way)
         # Onward the first point passed is the end of the segment, backward it is the start.
-        local = ((begin - first)[way] + (onward > 0) + place * onward) % size
-        return _Passed(first[way] + local, way, place, (local == 0) & (onward < 0), count)
+        local = ((begin - first).take(way) + (onward > 0) + place * onward) % size
+        return _Passed(first.take(way) + local, way, place, (local == 0) & (onward < 0), count)
 
 
 def _following(pair: np.ndarray, order: np.ndarray, onward: np.ndarray) -> np.ndarray:
@@ -189,8 +191,8 @@ def _crossing_points(found: Crossings, at: np.ndarray, origin: np.ndarray) -> np
     Homogeneous coordinates about the middle of what the boxes of the two have in common, as GEOS computes them.
     """
     p, f = found.parcel_segment[at], found.footprint_segment[at]
-    a, b = found.parcels.points[p] - origin, found.parcels.points[p + 1] - origin
-    c, d = found.footprints.points[f] - origin, found.footprints.points[f + 1] - origin
+    a, b = (found.parcels.points.take(rows, axis=0) - origin for rows in (p, p + 1))
+    c, d = (found.footprints.points.take(rows, axis=0) - origin for rows in (f, f + 1))
     low = np.maximum(np.minimum(a, b), np.minimum(c, d))
     high = np.minimum(np.maximum(a, b), np.maximum(c, d))
     middle = (low + high) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -99,9 +99,12 @@ class CellValues:
         zero = self.area_text(0).encode()
         nothing = {is_bold: b"%b%b%b" % (start, zero, NUMBER_END) for is_bold, start in starts.items()}
         cells = list(map(nothing.__getitem__, bold))
-        places = np.flatnonzero(numbers).tolist()
-        for place, text in zip(places, self._area_texts(numbers[places])):
-            cells[place] = b"%b%b%b" % (starts[bold[place]], text, NUMBER_END)
+        places = np.flatnonzero(numbers)
+        # One pattern for the whole cell: a number is written in one step.
+        pattern = b"%b%d" + (b".%%0%dd" % self.decimals if self.decimals else b"")
+        patterns = {is_bold: start + pattern + NUMBER_END for is_bold, start in starts.items()}
+        for place, parts in zip(places.tolist(), self._area_parts(numbers[places])):
+            cells[place] = patterns[bold[place]] % parts
         return cells
 
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
@@ -136,15 +139,13 @@ class CellValues:
         whole, rest = divmod(steps, self._one)
         return f"{sign}{whole}.{rest:0{self.decimals}d}"
 
-    def _area_texts(self, micro_mu: np.ndarray) -> list[bytes]:
-        """The same of many, micro-mu (n,)."""
+    def _area_parts(self, micro_mu: np.ndarray) -> Iterator[tuple[object, ...]]:
+        """The same of many, micro-mu (n,), in parts: sign, whole, and decimals where there are any, as a whole number."""
         steps = np.abs(micro_mu) // self._step
         signs = [b"-" if negative else b"" for negative in (micro_mu < 0).tolist()]
         if not self.decimals:
-            return [b"%b%d" % parts for parts in zip(signs, steps.tolist())]
-        whole, rest = (steps // self._one).tolist(), (steps % self._one).tolist()
-        form = f"%b%d.%0{self.decimals}d".encode()
-        return [form % parts for parts in zip(signs, whole, rest)]
+            return zip(signs, steps.tolist())
+        return zip(signs, (steps // self._one).tolist(), (steps % self._one).tolist())
 
 
 def _has_decimals(text: str, decimals: int) -> bool:

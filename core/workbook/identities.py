@@ -319,11 +319,11 @@ def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -
     recomputed = sum_rows(layout, rows)
     given, wanted = _sum_rows_of(layout, rows), _sum_rows_of(layout, recomputed)
     by_label: dict[str, list[tuple[int, int]]] = {}
-    labels, labels_wanted = own_labels(rows), own_labels(recomputed)
-    for key in dict.fromkeys([*wanted, *given]):
-        here, there = given.get(key, -1), wanted.get(key, -1)
-        label = labels_wanted[there] if there >= 0 else labels[here]
-        by_label.setdefault(label, []).append((here, there))
+    labels = own_labels(recomputed)
+    for key, there in wanted.items():
+        by_label.setdefault(labels[there], []).append((given.pop(key, -1), there))
+    for here in given.values():
+        by_label.setdefault(own_labels(taken(row_heads(rows), [here]))[0], []).append((here, -1))
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)

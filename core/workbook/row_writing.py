@@ -174,10 +174,12 @@ class RowWriting:
         bold: list[bool] = is_bold.tolist()
         written: list[list[bytes]] = []
         lines, nothing = [1] * len(rows), Told([None], np.zeros(len(rows), dtype=np.int64))
+        # Taken out together, the numbers of a column lie side by side.
+        shown = {column.key: rows.place[column.key] for column in self._columns if column.key in rows.place}
+        areas = dict(zip(shown, rows.numbers[:, list(shown.values())].T))
         for number, column in enumerate(self._columns, 1):
-            if column.key in rows.place:
-                areas = rows.numbers[:, rows.place[column.key]]
-                written.append(self._values.written_areas(number, self._pen, areas, bold))
+            if column.key in areas:
+                written.append(self._values.written_areas(number, self._pen, areas[column.key], bold))
             else:
                 told = rows.heads.columns.get(column.key, nothing)
                 written.append(self._told(number - 1, told, is_bold))
@@ -194,14 +196,14 @@ class RowWriting:
 
     def _told(self, place: int, told: Told, bold: np.ndarray) -> list[bytes]:
         """The cells of a column written, in bold where `bold`, bool (n,), says so."""
-        looks, first, which = np.unique(told.place * 2 + bold, return_index=True, return_inverse=True)
         values, makers = told.answered, (self._data[place], self._sums[place])
-        cells = [b""] * len(looks)
+        cells: dict[int, bytes] = {}
+        looks = (told.place * 2 + bold).tolist()
         # Styles are numbered in the order in which they are first seen.
-        for number in np.argsort(first).tolist():
-            value, strong = divmod(int(looks[number]), 2)
-            cells[number] = makers[strong](values[value])
-        return list(map(cells.__getitem__, which.tolist()))
+        for look in dict.fromkeys(looks):
+            value, strong = divmod(look, 2)
+            cells[look] = makers[strong](values[value])
+        return list(map(cells.__getitem__, looks))
 
     def _sum_cells(self, row: Row, formula: Formula) -> list[bytes]:
         cells = []

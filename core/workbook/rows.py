@@ -29,6 +29,9 @@ class RowKind(Enum):
     SUMMARY = "summary"
     TOTAL = "total"
 
+    # Each is one object, and asked for its hash with every row.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True)
 class Row:
@@ -73,9 +76,14 @@ class Told(NamedTuple):
         return cls([first[number] for number in range(len(places))], np.array(place, dtype=np.int64))
 
     @property
+    def _numbers(self) -> np.ndarray:
+        """int64 (k,): the places of values that some row has."""
+        return np.flatnonzero(np.bincount(self.place))
+
+    @property
     def used(self) -> list[Value]:
         """The values that some row has."""
-        return [self.values[number] for number in np.unique(self.place).tolist() if self.values[number] is not _ABSENT]
+        return [self.values[number] for number in self._numbers.tolist() if self.values[number] is not _ABSENT]
 
     @property
     def answered(self) -> list[Value]:
@@ -89,10 +97,9 @@ class Told(NamedTuple):
 
     def by_value(self, answer: Callable[[Value], Answer]) -> list[Answer]:
         """The answer for the value of each row, None where it has none, asked once for each value that some row has."""
-        used, place = np.unique(self.place, return_inverse=True)
         values = self.answered
-        answers = [answer(values[number]) for number in used.tolist()]
-        return list(map(answers.__getitem__, place.tolist()))
+        answers = {number: answer(values[number]) for number in self._numbers.tolist()}
+        return list(map(answers.__getitem__, self.place.tolist()))
 
     @property
     def label_numbers(self) -> np.ndarray:

@@ -52,7 +52,8 @@ def without_empty_sums(table: FilledTable) -> FilledTable:
 def sum_rows(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
     """The rows of sums alone, in the order in which `with_subtotals` has them."""
     rows, made, order = _summed_up(layout, data_rows)
-    return taken(made, [place - len(rows) for place in order if place >= len(rows)])
+    first = len(rows)
+    return taken(made, [place - first for place in order if place >= first])
 
 
 def _summed_up(layout: Layout, data_rows: Iterable[Row]) -> tuple[Sequence[Row], Sequence[Row], list[int]]:

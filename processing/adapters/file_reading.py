@@ -7,13 +7,15 @@ and gives up (NotFromFile) at the first thing it doesn't expect; the feature sou
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
-from ...core.progress import Progress, part_of
+from ...core.progress import Progress, no_progress, part_of
+from ...core.threads import together
 from ..compat import PLAIN_KINDS
 from .datasets import quoted
 from .layer_source import FileRecipe
@@ -23,7 +25,7 @@ from .row_parts import BATCH, POLYGONS, RowParts, RowSource, joined
 READ_ALL_SHARE = 0.25
 # At most 20 characters each, and SQLite takes a million; while one batch is decoded GDAL fills the next of a query.
 FIDS_A_QUERY = 40_000
-BOXES_A_QUERY = 2000
+BOXES_A_QUERY = 1000
 
 
 
@@ -91,25 +93,34 @@ def read_file(
     kinds: Collection[int] = POLYGONS,
 ) -> RowParts:
     """Every step in the calling thread, with a connection of our own. Raises NotFromFile if anything is unusual."""
-    gdal = _arrow_gdal()
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        with RowParts(source, boxes, nulls, validity, kinds) as parts:
-            _add_rows(parts, gdal, recipe, progress)
+        with RowParts(source, boxes, nulls, validity, kinds) as parts, _opened(recipe) as dataset:
+            _add_rows(parts, dataset, recipe, progress)
     except RuntimeError as error:  # GDAL with exceptions on, which is a switch of the whole process
         raise NotFromFile(str(error)) from error
-    finally:
-        gdal.PopErrorHandler()
     if parts.unreadable:
         raise NotFromFile("curves or damaged shapes")
     progress(1.0)
     return parts
 
 
-def _add_rows(parts: RowParts, gdal: Any, recipe: FileRecipe, progress: Progress) -> None:
+@contextmanager
+def _opened(recipe: FileRecipe) -> Iterator[Any]:
+    """A connection to the file for this thread, which GDAL tells of no errors meanwhile."""
+    gdal = _arrow_gdal()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = gdal.OpenEx(recipe.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+        if dataset is None:
+            raise NotFromFile("not opened")
+        yield dataset
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _add_rows(parts: RowParts, dataset: Any, recipe: FileRecipe, progress: Progress) -> None:
     source = parts.source
-    dataset = gdal.OpenEx(recipe.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    layer = None if dataset is None else dataset.GetLayerByName(recipe.layer)
+    layer = dataset.GetLayerByName(recipe.layer)
     if layer is None:
         raise NotFromFile("not opened")
     if recipe.where and layer.SetAttributeFilter(recipe.where) != 0:
@@ -212,13 +223,9 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
     tree = f"rtree_{recipe.layer}_{column}"
     if parts.boxes is None or not _has_spatial_index(dataset, recipe.layer, column):
         return None
-    fids = np.empty(0, dtype=np.int64)
-    for start in range(0, len(parts.boxes), BOXES_A_QUERY):
-        some = parts.boxes[start : start + BOXES_A_QUERY]
-        found = _rows_of(dataset, _in_boxes(tree, some), ("id",))
-        if found is None:
-            return None
-        fids = np.union1d(fids, found["id"])
+    fids = _ids_in_boxes(dataset, recipe, tree, parts.boxes)
+    if fids is None:
+        return None
     if parts.nulls and not _all_in_tree(dataset, recipe, tree):
         key = layer.GetFIDColumn()
         outside = f"{quoted(key)} NOT IN ({_select(('id',), tree, '')})"
@@ -227,6 +234,32 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
             return None
         fids = np.concatenate([fids, without[key]])
     return np.unique(fids)
+
+
+def _ids_in_boxes(dataset: Any, recipe: FileRecipe, tree: str, boxes: np.ndarray) -> np.ndarray | None:
+    """The ids in an R-tree whose box touches one of `boxes`, or None if a query fails: of many boxes each half is asked about
+    by a thread, which needs a connection of its own."""
+    if len(boxes) <= BOXES_A_QUERY:
+        return _ids_asked(dataset, tree, boxes)
+    one, other = np.array_split(boxes, 2)
+
+    def beside(_: Progress) -> np.ndarray | None:
+        with _opened(recipe) as again:
+            return _ids_asked(again, tree, other)
+
+    found = together(no_progress, lambda _: _ids_asked(dataset, tree, one), beside)
+    return None if any(ids is None for ids in found) else np.concatenate(found)
+
+
+def _ids_asked(dataset: Any, tree: str, boxes: np.ndarray) -> np.ndarray | None:
+    """The same on one connection, some twice."""
+    found = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(boxes), BOXES_A_QUERY):
+        rows = _rows_of(dataset, _in_boxes(tree, boxes[start : start + BOXES_A_QUERY]), ("id",))
+        if rows is None:
+            return None
+        found.append(np.unique(rows["id"]))
+    return np.concatenate(found)
 
 
 def _all_in_tree(dataset: Any, recipe: FileRecipe, tree: str) -> bool:

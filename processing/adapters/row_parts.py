@@ -15,6 +15,7 @@ import shapely
 from ...core.columns import Columns
 from ...core.errors import InputError
 from ...core.sentence import sentence, translate
+from ...core.survey.validity import valid_polygons
 from .layer_source import LayerSource
 from .texts import garbled, looks_garbled, number_of, text_of
 
@@ -147,9 +148,9 @@ class RowParts:
         empty = missing | shapely.is_empty(geometry)
         keep = np.ones(len(wkb), dtype=bool) if self.nulls else ~empty
         if self.tree is not None:
-            keep = touching(shapely.bounds(geometry), self.tree) | (empty & self.nulls)
+            keep = touching(geometry, self.tree) | (empty & self.nulls)
         rows = np.flatnonzero(keep)
-        valid = shapely.is_valid(geometry[rows]) if self.validity else None
+        valid = valid_polygons(geometry[rows]) if self.validity else None
         return _Shaped(geometry[rows], valid, rows, unreadable, int(wrong[0]) if len(wrong) else None)
 
     def same(self, text: str | None) -> str | None:
@@ -157,11 +158,10 @@ class RowParts:
         return None if text is None else self.texts.setdefault(text, text)
 
 
-def touching(bounds: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
-    """Mask (n,) of the bounds (n, 4) that touch a box in the tree; NaN bounds touch none."""
-    hit = np.zeros(len(bounds), dtype=bool)
-    known = np.flatnonzero(~np.isnan(bounds).any(axis=1))
-    hit[known[np.unique(tree.query(shapely.box(*bounds[known].T))[0])]] = True
+def touching(geometry: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
+    """Mask (n,) of the shapes (n,) whose box touches a box in the tree; where there is none it touches none."""
+    hit = np.zeros(len(geometry), dtype=bool)
+    hit[tree.query(geometry)[0]] = True
     return hit
 
 
@@ -188,7 +188,8 @@ def _single_parts(wkb: np.ndarray) -> np.ndarray:
 def columns_of(source: LayerSource, parts: RowParts) -> Columns:
     """The parts in ascending order of id, each field as text or numbers; `source.notices` gets what was odd."""
     ids = joined(parts.ids, np.int64)
-    order = np.argsort(ids, kind="stable")
+    # Most readers give them so.
+    order = slice(None) if (ids[1:] > ids[:-1]).all() else np.argsort(ids, kind="stable")
     attributes: dict[str, np.ndarray] = {}
     for key, batches in parts.values.items():
         raw = joined(batches, object)[order]
@@ -217,16 +218,16 @@ def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: RowParts) -> n
     """Text (n,) with None. Numbers in a text column lose their leading zeros long before us: say so."""
     if raw.dtype != object:
         raw = raw.astype(object)
-    if set(map(type, raw.tolist())) <= {str, type(None)}:
-        column, stored_as_number = raw, False
-    else:
+    column, stored_as_number, listed = raw, False, raw.tolist()
+    if not set(map(type, listed)) <= {str, type(None)}:
         column, stored_as_number = _spelled(raw, parts)
+        listed = column.tolist()
     if stored_as_number:
         template = translate(
             "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
         )
         source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
-    if looks_garbled(set(column.tolist()) - {None}):
+    if looks_garbled(set(listed) - {None}):
         raise garbled(source.name)
     return column
 

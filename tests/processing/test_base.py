@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,18 +166,33 @@ def test_a_fault_of_ours_shows_no_traceback_but_logs_it(run):
 def test_the_search_for_cycles_rests_during_a_run_and_goes_on_after_it(run):
     import gc
 
-    from ...processing.base import COLLECTOR
+    from ...processing.base import INTERPRETER
 
     assert gc.isenabled()
     ok, outputs, _, _ = run(lambda self, parameters, context, feedback: {"RESTING": not gc.isenabled()})
     assert ok and outputs["RESTING"] and gc.isenabled()
     ok, *_ = run(lambda self, parameters, context, feedback: {}["absent"])
     assert not ok and gc.isenabled()
-    with COLLECTOR.resting():
-        with COLLECTOR.resting():
+    with INTERPRETER.computing():
+        with INTERPRETER.computing():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_threads_take_short_turns_during_a_run_and_the_usual_ones_after_it(run):
+    from ...processing.base import INTERPRETER
+
+    usual = sys.getswitchinterval()
+    ok, outputs, _, _ = run(lambda self, parameters, context, feedback: {"TURN": sys.getswitchinterval()})
+    assert ok and outputs["TURN"] < usual and sys.getswitchinterval() == usual
+    ok, *_ = run(lambda self, parameters, context, feedback: {}["absent"])
+    assert not ok and sys.getswitchinterval() == usual
+    with INTERPRETER.computing():
+        with INTERPRETER.computing():
+            pass
+        assert sys.getswitchinterval() < usual
+    assert sys.getswitchinterval() == usual
 
 
 def test_cancel_ends_the_run_without_ok(run):

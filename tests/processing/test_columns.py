@@ -394,6 +394,20 @@ def test_many_features_in_batches(project, prepared, tmp_path):
         assert abs(len(near) - share * 21000) < 5
 
 
+@pytest.mark.parametrize("count", (999, 1000, 1001, 2500))
+def test_many_boxes_each_of_them_counts(project, prepared, tmp_path, count):
+    """Boxes over single features, one far from the next, about as many as a query takes and more than two take."""
+    path = write(tmp_path / "big.gpkg", "GPKG", "DLTB", ogr.wkbPolygon, rows=21000)
+    source = prepared(loaded(project, path).id())
+    known = read(source)
+    bounds = shapely.bounds(known.geometry)
+    wanted = np.sort(np.random.default_rng(count).permutation(np.flatnonzero(~np.isnan(bounds[:, 0])))[:count])
+    middle = (bounds[wanted, :2] + bounds[wanted, 2:]) / 2
+    near = read(source, boxes=np.hstack([middle - 0.1, middle + 0.1]), nulls=False)
+    assert source.why_slow == ""
+    assert near.ids.tolist() == known.ids[wanted].tolist()
+
+
 def test_cancel(project, prepared, package):
     source = prepared(loaded(project, package).id())
 
