@@ -218,10 +218,11 @@ def test_an_empty_layer_has_no_map_and_the_others_are_printed(run, plans, tmp_pa
     assert [name.split("_")[2] for name in sorted(files_in(out / "pages"))] == ["土地利用现状图.png", "管控边界图.png"]
 
 
-def test_maps_take_the_place_of_no_plan(refused, plans) -> None:
+def test_maps_take_the_place_of_no_plan(refused, plans, out) -> None:
     plan = plans / SOUND
     before = plan.read_bytes()
-    assert ".pdf" in refused(PACKAGE=str(plan), PDF=str(plan), PICTURES=None) and plan.read_bytes() == before
+    assert "input of this run" in refused(PACKAGE=str(plan), PDF=str(plan), PICTURES=None) and plan.read_bytes() == before
+    assert ".pdf" in refused(PACKAGE=str(plan), PDF=str(out / "book.txt"), PICTURES=None)
 
 
 def test_a1_is_a1(run, plans, out) -> None:
