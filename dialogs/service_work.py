@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from qgis.core import QgsApplication
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -49,7 +50,13 @@ class WorkPage(QWidget):
         column.addLayout(self._scenario_line())
         self.state = QLabel()
         self.state.setWordWrap(True)
-        column.addWidget(self.state)
+        self.search = QgsFilterLineEdit()
+        self.search.setShowSearchIcon(True)
+        self.search.setPlaceholderText(self.tr("Find a unit"))
+        self.search.setToolTip(self.tr("Code or name of a unit, or a part of it; Enter shows it on the map, Enter again the next one."))
+        self.search.setAccessibleName(self.tr("Find a unit"))
+        self.search.setFixedWidth(200)
+        column.addLayout(self._line((self.state, 1), (self.search, 0)))
         column.addLayout(self._tool_line())
         self.figures = QLabel()
         self.figures.setTextFormat(Qt.TextFormat.RichText)

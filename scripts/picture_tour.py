@@ -169,17 +169,17 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     QTimer.singleShot(700, lambda: QApplication.activeModalWidget().ok.click())
     panel.runs.propose()
     yield lambda: not panel.run.running
-    panel.save()
+    panel.saving.save()
     yield lambda: not panel.calls.busy
     yield 500
     scene, team_of = panel.scenario.scene, panel.scenario.team_of
     matrix = scene.beside.matrix.tocoo()
     border = sorted({one for one, other in zip(matrix.row, matrix.col) if team_of[one] == 3 and team_of[other] == 1})
-    panel.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
-    panel.hand_over([0, 1, 2], -1)
+    panel.acts.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
+    panel.acts.hand_over([0, 1, 2], -1)
     panel.work.teams.choose(1)
     panel.work.effect.setCurrentIndex(1)
-    panel.select(border[:6])
+    panel.picking.select(border[:6])
     panel.bar.clearWidgets()
     yield 1500
     yield _drawn
