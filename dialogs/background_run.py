@@ -121,6 +121,8 @@ class BackgroundRun(QObject):
             return
         self.canceled = self.canceled or self._task.isCanceled()
         self._task = None
+        # It may have been done when it was asked to stop.
+        successful = successful and not self.canceled
         layers = self._load_layers() if successful else []
         self.tables = self._take_tables(results) if successful else {}
         self._context = None

@@ -14,13 +14,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
-from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
+from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QMessageBox,
-    QProgressBar,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from ..core.service.assignment.problem import NOBODY
 from ..processing.base import said, say
 from .background_calls import BackgroundCalls, told
 from .background_run import BackgroundRun
+from .notices import NoticeBar, waiting_line
 from .service_tool import Shape, UnitTool, is_redo, is_undo
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from ..core.service.scenarios import Scenarios
     from ..processing.service_scene import ServiceScene
 
-MESSAGE_SECONDS = 10
 OPENING = "open"
 LISTED = 5
 """So many notes of reading are told; the workbook has all."""
@@ -56,8 +54,7 @@ class ServiceDock(QgsDockWidget):
         self.canvas = iface.mapCanvas() if iface is not None else None
         self.calls = BackgroundCalls(self)
         self.run = BackgroundRun(self)
-        self.bar = QgsMessageBar()
-        self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.bar = NoticeBar()
         self.scenarios: Scenarios | None = None
         self.scenario: Scenario | None = None
         self.start = None
@@ -99,14 +96,7 @@ class ServiceDock(QgsDockWidget):
     # -------------------------------------------------------------------------------------------------------------- building
 
     def _frame(self) -> None:
-        self.waiting = QProgressBar()
-        self.waiting.setRange(0, 0)
-        self.waiting.setMaximumHeight(4)
-        self.waiting.setTextVisible(False)
-        policy = self.waiting.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.waiting.setSizePolicy(policy)
-        self.waiting.hide()
+        self.waiting = waiting_line()
         self.stack = QStackedWidget()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -151,9 +141,7 @@ class ServiceDock(QgsDockWidget):
 
     def say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
         """One sentence above the pages; good news goes by itself."""
-        self.bar.clearWidgets()
-        passing = level in (Qgis.MessageLevel.Info, Qgis.MessageLevel.Success)
-        self.bar.pushMessage(text, level, MESSAGE_SECONDS if passing else 0)
+        self.bar.say(text, level)
 
     def failed(self, error: Exception) -> None:
         """What went wrong, as one sentence."""

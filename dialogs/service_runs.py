@@ -25,6 +25,7 @@ from ..core.rounding import half_up
 from ..core.service.assignment.problem import NOBODY
 from ..processing.base import say
 from .memory import keep_output_folder, output_folder
+from .notices import push_with_button
 from .outputs import UNFIT
 
 if TYPE_CHECKING:
@@ -99,9 +100,8 @@ class ServiceRuns(QObject):
         work.check_button.setEnabled(not running and served and known)
         missing = self.tr("This version of the plugin does not have it.")
         empty = self.tr("Give units to teams first.")
-        work.check_button.setToolTip(
-            missing if not known else "" if served else empty
-        )
+        checks = self.tr("Looks for units served by nobody or twice and for terms that are over; findings come as a layer.")
+        work.check_button.setToolTip(missing if not known else checks if served else empty)
         for name, action in self._exports.items():
             known = registry.algorithmById(name) is not None
             action.setEnabled(not running and served and known)
@@ -295,17 +295,10 @@ class ServiceRuns(QObject):
 
     def tell_written(self, file: str) -> None:
         """Where it lies, with a button that opens it."""
-        from qgis.PyQt.QtWidgets import QPushButton
-
-        bar = self._dock.bar
+        bar, text = self._dock.bar, self.tr("Written: {file}").format(file=file)
         bar.clearWidgets()
-        item = bar.createMessage(self.tr("Written: {file}").format(file=file))
-        button = QPushButton(self.tr("Open it"))
-        button.setObjectName("OpenFile")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(file)))
-        item.layout().addWidget(button)
-        bar.pushWidget(item, Qgis.MessageLevel.Success)
+        show = lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(file))  # noqa: E731
+        push_with_button(bar, text, Qgis.MessageLevel.Success, (self.tr("Open it"), "OpenFile"), show)
 
     # -------------------------------------------------------------------------------------------------------- workbook
 

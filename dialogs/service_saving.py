@@ -140,4 +140,6 @@ class ServiceSaving(QObject):
         if dock.scenarios.unsaved:
             dock.say(self.tr("The project was closed. The scenarios with unsaved changes are still here: save them."))
         else:
+            # The layer of the areas went with it: nothing to tell.
+            dock.bar.clearWidgets()
             self._let_go()

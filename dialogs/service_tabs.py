@@ -44,9 +44,9 @@ class ServiceTabs(QObject):
             return
         units = scenario.scene.units
         code, name, town = (lambda row, values=values: str(values[row]) for values in (units.code, units.name, units.town))
-        count = len(scenario.unserved)
+        count, changed = len(scenario.unserved), scenario.changed if scenario.stored else np.empty(0, dtype=np.int64)
         work.tabs.setTabText(0, self.tr("&1 Served by nobody ({count})").format(count=count))
-        work.tabs.setTabText(1, self.tr("&2 Changes ({count})").format(count=len(scenario.changed)))
+        work.tabs.setTabText(1, self.tr("&2 Changes ({count})").format(count=len(changed)))
         work.tabs.setTabText(2, self.tr("&3 Pinned ({count})").format(count=int(scenario.pinned.sum())))
         page = work.tabs.currentWidget()
         if page is work.unserved:
@@ -62,8 +62,7 @@ class ServiceTabs(QObject):
             empty = self.tr("Nothing differs from what was saved.")
             if not scenario.stored:
                 empty = self.tr("The scenario was not saved yet: all of it is new.")
-            rows = scenario.changed if scenario.stored else np.empty(0, dtype=np.int64)
-            work.changed.list_units(rows, (code, name, before, now), empty)
+            work.changed.list_units(changed, (code, name, before, now), empty)
         elif page is work.pinned:
             now = self._dock.served_by
             empty = self.tr("No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.")

@@ -28337,6 +28337,11 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
+        <source>Looks for units served by nobody or twice and for terms that are over; findings come as a layer.</source>
+        <translation>查找无人服务、重复服务的单元和到期的聘期，问题加成图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
         <source>Map…</source>
         <translation>分区图…</translation>
     </message>
@@ -29289,6 +29294,11 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../dialogs/service_start.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>units=1;population=2</source>
+        <translation>单元数=1;人口=2</translation>
     </message>
     <message>
         <location filename="../dialogs/service_start.py"/>
@@ -30284,6 +30294,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Another scenario; units that it gives to another team are listed.</source>
+        <translation>选另一个方案，列出两个方案中小组不同的单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Back to the choice of units, teams and the place of the scenarios.</source>
         <translation>返回选择单元、小组和方案存放位置。</translation>
     </message>
@@ -30349,6 +30364,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Ends what is being worked out; the scenario stays as it is.</source>
+        <translation>停止正在进行的计算，方案保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Find a unit</source>
         <translation>查找单元</translation>
     </message>
@@ -30361,6 +30381,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../dialogs/service_work.py"/>
         <source>Give the units selected to the team chosen</source>
         <translation>把已选单元划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Gives every unit the team it had when it was saved; one undo takes it back.</source>
+        <translation>所有单元恢复为上次保存时的小组，可一次撤销。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
@@ -30484,6 +30509,16 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Units pinned stay with their team, also in a proposal.</source>
+        <translation>锁定的单元留在原小组，自动划片也不动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Units unpinned may be given to another team again.</source>
+        <translation>解锁后可以再划给别的小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Unpin those selected</source>
         <translation>解锁已选单元</translation>
     </message>
@@ -30501,6 +30536,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../dialogs/service_work.py"/>
         <source>Works out an assignment in the background; pinned units stay, one undo takes it back.</source>
         <translation>在后台自动划片；锁定的单元不动，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Writes workbooks or a map of the scenario before you.</source>
+        <translation>把当前方案导出为工作簿或地图。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>

@@ -222,6 +222,17 @@ def test_it_opens_with_nobody_served(ready):
     agrees(ready)
 
 
+def test_every_button_says_what_it_does(ready):
+    from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLineEdit, QTabBar, QTableView
+
+    ready.acts.hand_over(np.arange(12), 0)
+    work = ready.work
+    for button in work.findChildren(QAbstractButton):
+        if not isinstance(button.parent(), (QTabBar, QLineEdit, QTableView, QHeaderView)):
+            assert button.toolTip(), button.text()
+    assert all(combo.toolTip() for combo in work.findChildren(QComboBox)) and work.search.toolTip()
+
+
 def test_points_are_given_cells(panel, qtbot):
     units_layer(COUNT, COLUMNS, points=True)
     teams_layer(*BASES)
