@@ -19728,6 +19728,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{kind}：锁定给小组{team}的单元超出其容量{excess}。</translation>
     </message>
     <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>{layer} holds {count} rows of another role or level of service, which saving would lose: choose that role and level, or another file for the scenarios.</source>
+        <translation>{layer}中有{count}行属于别的服务角色或层级，保存时会丢失：请选择相应的角色和层级，或换一个文件存放方案。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>

@@ -79,12 +79,28 @@ class ServiceScene(AssignTeams):
         listed = [Listed(*unit) for unit in zip(*columns[2:])]
         rows = AssignmentRows(self._listed.name, listed, places.text("XZBH"), "", roles, levels, _none(roles), _none(roles))
         of_towns = speak_of_towns(scene, rows, system)
+        if every_day:
+            self._require_all(now & (_fits(levels, scene.codes[1]) | of_towns))
         own = np.flatnonzero(now & _fits(levels, scene.codes[1]) & ~of_towns).tolist()
         above = {
             name: towns_of(scene, rows.take(each), self._day, system)
             for name, each in _by_name(scenario, np.flatnonzero(now & of_towns).tolist()).items()
         }
         return [ListedRow(scenario[row], listed[row], team[row], bool(pinned[row])) for row in own], above
+
+    def _require_all(self, taken: np.ndarray) -> None:
+        """InputError for a file of the window's own that holds rows of another role or level: it is written whole, without them."""
+        from ..core.errors import InputError
+        from ..core.sentence import translate
+
+        lost = int((~taken).sum())
+        if lost:
+            template = translate(
+                "LandLedger",
+                "{layer} holds {count} rows of another role or level of service, which saving would lose: choose that role and level, "
+                "or another file for the scenarios.",
+            )
+            raise InputError(template, layer=self._listed.name, count=lost)
 
     def _scene(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> Scene:
         from dataclasses import replace

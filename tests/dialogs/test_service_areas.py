@@ -533,6 +533,23 @@ def test_a_file_keeps_all_scenarios(ready, panel, qtbot, tmp_path):
     assert {row["SCENARIO"] for row in rows_in(file)} == {"B"}
 
 
+def test_a_file_of_another_role_is_not_written_over(ready, panel, qtbot, tmp_path):
+    """It is written whole: what was left out on reading would be gone."""
+    ready.start.choices["ROLE"].setCurrentIndex(1)
+    opened(ready, qtbot)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.keeping.path = str(tmp_path / "kept.gpkg")
+    saved(ready, qtbot)
+    other = panel()
+    other.start.file.setFilePath(ready.keeping.path)
+    other.start.choices["ROLE"].setCurrentIndex(2)
+    other.open()
+    qtbot.waitUntil(lambda: not other.calls.busy, timeout=A_MINUTE)
+    assert other.scenario is None and "24 rows of another role" in messages(other)[0]
+    other.start.choices["ROLE"].setCurrentIndex(1)
+    assert teams_of(opened(other, qtbot)) == teams_of(ready)
+
+
 def test_work_that_would_be_lost_is_asked_about(ready, qtbot, tmp_path):
     ready.acts.hand_over(np.arange(12), 0)
     assert ready.map.layer.customProperty("skipMemoryLayersCheck") == 0

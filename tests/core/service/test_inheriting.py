@@ -198,5 +198,6 @@ def test_units_are_found_by_what_is_typed(text, rows) -> None:
 
 
 def test_what_is_it_comes_before_what_holds_it() -> None:
-    rows = [("371502001001", "大王庄", "", shapely.box(0, 0, 1, 1)), ("371502001002", "王庄", "", shapely.box(1, 0, 2, 1))]
-    assert units_found(layer_of("villages", rows), "王庄").tolist() == [1, 0]
+    names = ("大王庄", "王庄东村", "王庄")
+    rows = [(f"37150200100{row}", name, "", shapely.box(row, 0, row + 1, 1)) for row, name in enumerate(names)]
+    assert units_found(layer_of("villages", rows), "王庄").tolist() == [2, 1, 0]
