@@ -242,6 +242,7 @@ class ServiceDock(QgsDockWidget):
         self.scenario = None
         self.documents.show(scenarios.listed[0])
         self.work.teams.choose(0)
+        self.work.search.clear()
         self.picking.zoom_all()
         self.tell(self.tr("Choose a team above, then click units on the map, or drag over several: they are given to it."))
         if self.tool is not None:
