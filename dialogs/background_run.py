@@ -17,6 +17,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from .garbage import main_thread_garbage
+
 INFO, WARNING, ERROR, DETAIL = "info", "warning", "error", "detail"
 
 
@@ -94,6 +96,8 @@ class BackgroundRun(QObject):
         held = (self._context, self._feedback)
         _held.append(held)
         task.executed.connect(lambda *outcome: _held.remove(held))
+        main_thread_garbage().hold()
+        task.executed.connect(lambda *outcome: main_thread_garbage().release())
         self._task = task
         QgsApplication.taskManager().addTask(task)
 
@@ -117,6 +121,8 @@ class BackgroundRun(QObject):
             return
         self.canceled = self.canceled or self._task.isCanceled()
         self._task = None
+        # It may have been done when it was asked to stop.
+        successful = successful and not self.canceled
         layers = self._load_layers() if successful else []
         self.tables = self._take_tables(results) if successful else {}
         self._context = None

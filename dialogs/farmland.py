@@ -32,6 +32,7 @@ from ..processing.base import icon_path
 from .background_run import BackgroundRun
 from .map_locator import locate
 from .memory import WindowMemory, keep_output_folder, output_folder
+from .notices import push_with_button
 from .outputs import copy_whole
 from .sample import Sample
 
@@ -188,13 +189,8 @@ class FarmlandDialog(QDialog):
         """An empty project: say what to load, and offer something to try."""
         self.bar.clearWidgets()
         text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
-        item = self.bar.createMessage(text)
-        button = QPushButton(self.tr("Load the made-up sample"))
-        button.setObjectName("LoadSample")
-        button.setAutoDefault(False)
-        button.clicked.connect(self.load_sample)
-        item.layout().addWidget(button)
-        self.bar.pushWidget(item, Qgis.MessageLevel.Info)
+        button = (self.tr("Load the made-up sample"), "LoadSample")
+        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, self.load_sample)
 
     def load_sample(self) -> None:
         """The sample township into the project, and the map on it."""
@@ -362,13 +358,9 @@ class FarmlandDialog(QDialog):
             return
         named = [*(f"{project} = {lot}" for project, lot in (*gone.pins, *sorted(gone.pairs))), *sorted(gone.lots)]
         text = self.tr("Left out, as the project or the lot is not there any more: {decisions}.")
-        item = self.bar.createMessage(text.format(decisions="、".join(named[:LISTED]) + ("…" if named[LISTED:] else "")))
-        button = QPushButton(self.tr("Forget them"))
-        button.setObjectName("ForgetDecisions")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._forget_decisions(known))
-        item.layout().addWidget(button)
-        self.bar.pushWidget(item, Qgis.MessageLevel.Warning)
+        text = text.format(decisions="、".join(named[:LISTED]) + ("…" if named[LISTED:] else ""))
+        button = (self.tr("Forget them"), "ForgetDecisions")
+        push_with_button(self.bar, text, Qgis.MessageLevel.Warning, button, lambda: self._forget_decisions(known))
 
     def _forget_decisions(self, known: Any) -> None:
         """Those left out had no say in the matching: it stays as it is."""
@@ -498,13 +490,8 @@ class FarmlandDialog(QDialog):
         if failed:
             text = self.tr("Draft: {count} checks do not hold, see the tab “Findings and log”.")
             self._warn(text.format(count=failed))
-        item = self.bar.createMessage(self.tr("Saved as {file}.").format(file=book))
-        button = QPushButton(self.tr("Open workbook"))
-        button.setObjectName("OpenYear")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._open(book))
-        item.layout().addWidget(button)
-        self.bar.pushWidget(item, Qgis.MessageLevel.Success)
+        text, button = self.tr("Saved as {file}.").format(file=book), (self.tr("Open workbook"), "OpenYear")
+        push_with_button(self.bar, text, Qgis.MessageLevel.Success, button, lambda: self._open(book))
 
     def _state_of_book(self) -> tuple:
         """What a workbook stands for: the matching, and where it is written."""

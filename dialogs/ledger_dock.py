@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
-from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
+from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QProgressBar,
     QSizePolicy,
     QTabWidget,
     QToolButton,
@@ -47,6 +46,7 @@ from .ledger_state import (
     recent_ledgers,
 )
 from .memory import keep_output_folder, output_folder
+from .notices import NoticeBar, waiting_line
 
 if TYPE_CHECKING:
     from ..core.quota.ledger import Posted, QuotaLedger
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 FOLLOWING = 20_000
 """Milliseconds between two looks whether a colleague has posted."""
-MESSAGE_SECONDS = 10
 SCHEMA = "land_ledger"
 
 
@@ -84,8 +83,7 @@ class LedgerDock(QgsDockWidget):
     # ------------------------------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self.bar = QgsMessageBar()
-        self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.bar = NoticeBar()
         self.ledgers = QComboBox()
         self.ledgers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ledgers.setToolTip(self.tr("The ledger shown; ledgers opened before are in the list."))
@@ -105,15 +103,7 @@ class LedgerDock(QgsDockWidget):
         self.title = QLabel()
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.title.setWordWrap(True)
-        self.waiting = QProgressBar()
-        self.waiting.setRange(0, 0)
-        self.waiting.setMaximumHeight(4)
-        self.waiting.setTextVisible(False)
-        # Its place stays when it goes: nothing jumps under the mouse.
-        policy = self.waiting.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.waiting.setSizePolicy(policy)
-        self.waiting.hide()
+        self.waiting = waiting_line()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.balances = BalancesPage()
@@ -320,9 +310,7 @@ class LedgerDock(QgsDockWidget):
 
     def say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
         """One sentence above the pages; good news goes by itself."""
-        self.bar.clearWidgets()
-        passing = level in (Qgis.MessageLevel.Info, Qgis.MessageLevel.Success)
-        self.bar.pushMessage(text, level, MESSAGE_SECONDS if passing else 0)
+        self.bar.say(text, level)
 
     def _failed(self, error: Exception) -> None:
         self.say(told(error), Qgis.MessageLevel.Critical)

@@ -27,6 +27,7 @@ from ..processing.base import icon_path
 from .background_run import BackgroundRun
 from .map_locator import locate
 from .memory import WindowMemory, keep_output_folder, output_folder
+from .notices import push_with_button
 from .outputs import copy_whole
 from .sample import Sample
 
@@ -138,13 +139,8 @@ class OccupationDialog(QDialog):
         """An empty project: say what to load, and offer something to try."""
         self.bar.clearWidgets()
         text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
-        item = self.bar.createMessage(text)
-        button = QPushButton(self.tr("Load the made-up sample"))
-        button.setObjectName("LoadSample")
-        button.setAutoDefault(False)
-        button.clicked.connect(self.load_sample)
-        item.layout().addWidget(button)
-        self.bar.pushWidget(item, Qgis.MessageLevel.Info)
+        button = (self.tr("Load the made-up sample"), "LoadSample")
+        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, self.load_sample)
 
     def load_sample(self) -> None:
         """The sample township into the project, and the map on it."""

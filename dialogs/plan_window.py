@@ -43,6 +43,7 @@ from ..processing.settings import own_folder, rules_in_force
 from .background_calls import BackgroundCalls, told
 from .background_run import BackgroundRun
 from .memory import SCOPE, WizardMemory
+from .notices import push_with_button
 from .plan_tree import PlanTree, counted
 from .wheel import WheelScrolls
 from .whole_messages import WholeMessages
@@ -214,13 +215,9 @@ class PlanWindow(QDialog):
 
     def _offer_unpacked(self, folder: Path) -> None:
         """The zip was unpacked before: offer the folder, which is never overwritten."""
-        item = self.bar.createMessage(self.tr("This zip is unpacked already: {folder}").format(folder=folder))
-        button = QPushButton(self.tr("Take that folder"))
-        button.setObjectName("TakeFolder")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.open_path(str(folder)))
-        item.layout().addWidget(button)
-        self.bar.pushWidget(item, Qgis.MessageLevel.Info)
+        text = self.tr("This zip is unpacked already: {folder}").format(folder=folder)
+        button = (self.tr("Take that folder"), "TakeFolder")
+        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, lambda: self.open_path(str(folder)))
         self.scanned.emit(False)
 
     def _show_package(self, package: PlanPackage) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,12 +35,14 @@ WIDTH = 420
 
 @dataclass(frozen=True)
 class Saving:
-    """What is to be saved: snapshots of all scenarios, and of those that were removed; valid from a day, for a reason."""
+    """What is to be saved: snapshots of all scenarios, and of those that were removed; valid from a day, for a reason.
+    `written` are those that came to where they are kept; a failure may leave some of several in a ledger."""
 
     listed: Sequence[Scenario]
     removed: Sequence[Scenario]
     day: datetime.date
     reason: str = ""
+    written: list[Scenario] = field(default_factory=list)
 
 
 class FileKeeping(QObject):
@@ -95,6 +97,7 @@ class FileKeeping(QObject):
         """All scenarios, or none."""
         self._algorithm.keep(saving.listed, saving.day.isoformat(), self.path, QgsProcessingContext())
         self._kept = True
+        saving.written.extend([*saving.listed, *saving.removed])
 
     def refused(self) -> None:
         """It could not be written: a file that was never written is asked for again."""
@@ -151,9 +154,13 @@ class LedgerKeeping(QObject):
     def _read_one(self, scene: Scene, code: str, name: str, notes: list[Sentence]) -> Scenario:
         """One scenario as it holds on the day, in the role and at the level of the scene; a row for every role or level counts
         where there is none of its own."""
+        from ..core.service.from_ledger import assignments_in
+        from ..core.service.inheriting import speak_of_towns, towns_of
         from ..core.service.scenarios import saved
 
         role, level = service_of(scene)
+        everything = assignments_in(self._ledger, code, self._day)
+        towns = towns_of(scene, everything.take(np.flatnonzero(speak_of_towns(scene, everything)).tolist()), self._day)
         team_of, rank = np.full(len(scene), NOBODY, dtype=np.int64), np.zeros(len(scene), dtype=np.int64)
         lost = 0
         for row in self._ledger.assignment(code, self._day):
@@ -169,7 +176,7 @@ class LedgerKeeping(QObject):
             team_of[place], rank[place] = NOBODY if team is None else team, own
         if lost:
             notes.append(_lost(name, lost))
-        scenario = saved(scene, name, team_of)
+        scenario = saved(scene, name, team_of, None, towns)
         scenario.key = code
         return scenario
 
@@ -193,9 +200,11 @@ class LedgerKeeping(QObject):
         for scenario in saving.listed:
             if scenario.dirty:
                 self._write_one(scenario, known, saving, who)
+            saving.written.append(scenario)
         for scenario in saving.removed:
             if scenario.key in known:
                 ledger.put_scenario({**_values(known[scenario.key]), "state": "closed"}, who)
+            saving.written.append(scenario)
 
     def _put_teams(self, scene: Scene, who: str) -> None:
         known = {team.code for team in self._ledger.teams()}
@@ -217,18 +226,22 @@ class LedgerKeeping(QObject):
         from ..core.service.register.model import Assigned
 
         scene = scenario.scene
-        if scenario.key not in known:
-            scenario.key = free_code(scenario.name, known)
+        new = scenario.key not in known
+        if new:
+            taken = {*known, *(each.key for each in saving.written)}
+            scenario.key = free_code(scenario.name, taken)
             values: dict[str, object] = {"code": scenario.key, "name": scenario.name, "state": "draft", "day": saving.day}
         else:
             values = {**_values(known[scenario.key]), "name": scenario.name}
-        self._ledger.put_scenario(values, who)
         role, level = service_of(scene)
         rows = [
             Assigned(str(code), "" if team == NOBODY else str(scene.teams.id[team]), role, level, str(name))
             for code, name, team in zip(scene.units.code.tolist(), scene.units.name.tolist(), scenario.team_of.tolist())
         ]
-        self._ledger.record_assignment(scenario.key, rows, saving.day, saving.reason, who)
+        if new:
+            # What a copy gives to towns is its own from now on.
+            rows += [Assigned(row.code, str(scene.teams.id[row.team]), row.role, row.level, row.name) for row in scenario.towns.rows]
+        self._ledger.record_scenario(values, rows, saving.day, saving.reason, who)
 
     def refused(self) -> None:
         """It could not be written: the ledger stays the one it is."""
@@ -253,7 +266,7 @@ def service_of(scene: Scene) -> tuple[Any, Any]:
     return None if role == "all" else Role(role), None if level == "all" else Level(level)
 
 
-def free_code(name: str, known: Mapping[str, Any]) -> str:
+def free_code(name: str, known: Container[str]) -> str:
     """A code for a new scenario, made of its name: no colon, none that is taken."""
     stem = re.sub(r"[:：\s]+", "_", name).strip("_") or "S"
     number, code = 2, stem

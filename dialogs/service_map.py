@@ -1,4 +1,8 @@
-"""The units on the map in the colours of their teams: a layer of the window's own, in memory; the users' layers are not touched."""
+"""The units on the map in the colours of their teams: a layer of the window's own, in memory; the users' layers are not touched.
+
+Its style holds no expression: QGIS copies expressions while it draws, in a thread of its own, and one whose layer is removed or
+given another style meanwhile takes QGIS with it. What differs from unit to unit stands in fields.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +56,12 @@ ALL_AROUND = 1.08
 MANY = 300
 """Of more units names are shown only from this scale on."""
 NAMES_FROM = 150_000
-_TEAM, _PINNED = 0, 1
+BY_TOWN = 100_000
+"""Added to the place of a team in TEAM_NO where a village takes it from its town."""
+PALE = 0.55
+"""How much white is in the colour of a team where a village takes it from its town."""
+_TEAM, _PINNED, _WIDTH, _EDGE = range(4)
+_FREE_EDGE, _PINNED_EDGE = (0.15, "#5a5a5a"), (0.9, "#000000")
 
 
 def colour_of(number: int) -> QColor:
@@ -100,8 +109,8 @@ class ServiceMap(QObject):
         layer.setCrs(self._plane)
         layer.dataProvider().addAttributes(
             [
-                field("TEAM_NO", FieldKind.INTEGER), field("PINNED", FieldKind.INTEGER), field("UNIT", FieldKind.TEXT, 20),
-                field("UNIT_NAME", FieldKind.TEXT, 120),
+                field("TEAM_NO", FieldKind.INTEGER), field("PINNED", FieldKind.INTEGER), field("EDGE_WIDTH", FieldKind.NUMBER, 9, 2),
+                field("EDGE", FieldKind.TEXT, 7), field("UNIT", FieldKind.TEXT, 20), field("UNIT_NAME", FieldKind.TEXT, 120),
             ]
         )  # fmt: skip
         layer.updateFields()
@@ -120,15 +129,14 @@ class ServiceMap(QObject):
 
     def _add_units(self, layer: QgsVectorLayer, scenario: Scenario) -> np.ndarray:
         units = scenario.scene.units
+        looks = _looks(scenario, np.arange(len(units)))
         features = []
         for row, wkb in enumerate(shapely.to_wkb(_polygonal(self._cells)).tolist()):
             feature = QgsFeature()
             geometry = QgsGeometry()
             geometry.fromWkb(wkb)
             feature.setGeometry(geometry)
-            feature.setAttributes(
-                [int(scenario.team_of[row]), int(scenario.pinned[row]), str(units.code[row]), str(units.name[row])]
-            )
+            feature.setAttributes([*looks[row], str(units.code[row]), str(units.name[row])])
             features.append(feature)
         _, added = layer.dataProvider().addFeatures(features)
         layer.updateExtents()
@@ -150,7 +158,8 @@ class ServiceMap(QObject):
         layer.setLabelsEnabled(True)
 
     def restyle(self, scenario: Scenario, colours: np.ndarray) -> None:
-        """Teams in these colours (int (m,) from 1), nobody's units hatched."""
+        """Teams in these colours (int (m,) from 1), paler and hatched where villages take them from their towns; nobody's units
+        white and hatched."""
         if not self.shown:
             return
         self._stop_drawing()
@@ -159,6 +168,9 @@ class ServiceMap(QObject):
             QgsRendererCategory(place, _filled(colour_of(int(colours[place]))), str(teams.name[place]))
             for place in range(len(teams))
         ]
+        for place in np.unique(scenario.towns.team_of[scenario.towns.team_of != NOBODY]).tolist():
+            name = self.tr("{team} (by the town)").format(team=teams.name[place])
+            kinds.append(QgsRendererCategory(place + BY_TOWN, _taken(colour_of(int(colours[place]))), name))
         kinds.append(QgsRendererCategory(NOBODY, _hatched(), self.tr("served by nobody")))
         self.layer.setRenderer(QgsCategorizedSymbolRenderer("TEAM_NO", kinds))
         self.layer.triggerRepaint()
@@ -169,10 +181,8 @@ class ServiceMap(QObject):
             return
         self._stop_drawing()
         changes = {
-            identifier: {_TEAM: team, _PINNED: pinned}
-            for identifier, team, pinned in zip(
-                self._ids[rows].tolist(), scenario.team_of[rows].tolist(), scenario.pinned[rows].astype(int).tolist()
-            )
+            identifier: dict(zip((_TEAM, _PINNED, _WIDTH, _EDGE), looks))
+            for identifier, looks in zip(self._ids[rows].tolist(), _looks(scenario, rows))
         }
         self.layer.dataProvider().changeAttributeValues(changes)
         self.layer.triggerRepaint()
@@ -296,9 +306,29 @@ def _polygonal(cells: np.ndarray) -> np.ndarray:
     return cells
 
 
+def _looks(scenario: Scenario, rows: np.ndarray) -> list[tuple[int, int, float, str]]:
+    """TEAM_NO, PINNED, EDGE_WIDTH and EDGE of units; pinned ones have a thick black border."""
+    shown = np.where(scenario.inherited[rows], scenario.lead[rows] + BY_TOWN, scenario.team_of[rows])
+    pinned = scenario.pinned[rows].astype(int).tolist()
+    return [(team, pin, *(_PINNED_EDGE if pin else _FREE_EDGE)) for team, pin in zip(shown.tolist(), pinned)]
+
+
 def _filled(colour: QColor) -> QgsFillSymbol:
     symbol = QgsFillSymbol.createSimple({"color": colour.name()})
     _outline(symbol.symbolLayer(0))
+    return symbol
+
+
+def pale(colour: QColor) -> QColor:
+    """A colour with white in it."""
+    return QColor(*(round(part + (255 - part) * PALE) for part in (colour.red(), colour.green(), colour.blue())))
+
+
+def _taken(colour: QColor) -> QgsFillSymbol:
+    """The team's colour, paler, under lines of it: served, but by the town's team."""
+    symbol = _filled(pale(colour))
+    lines = QgsSimpleFillSymbolLayer(colour, Qt.BrushStyle.FDiagPattern, QColor(0, 0, 0), Qt.PenStyle.NoPen)
+    symbol.appendSymbolLayer(lines)
     return symbol
 
 
@@ -312,11 +342,10 @@ def _hatched() -> QgsFillSymbol:
 
 
 def _outline(fill: QgsSimpleFillSymbolLayer) -> None:
-    """Pinned units have a thick black border."""
-    fill.setStrokeColor(QColor(90, 90, 90))
-    fill.setStrokeWidth(0.15)
-    for key, pinned, free in (
-        (QgsSymbolLayer.Property.PropertyStrokeWidth, "0.9", "0.15"),
-        (QgsSymbolLayer.Property.PropertyStrokeColor, "'#000000'", "'#5a5a5a'"),
-    ):
-        fill.setDataDefinedProperty(key, QgsProperty.fromExpression(f'if("PINNED" = 1, {pinned}, {free})'))
+    """Width and colour of the border are what fields say."""
+    fill.setStrokeColor(QColor(_FREE_EDGE[1]))
+    fill.setStrokeWidth(_FREE_EDGE[0])
+    for key, name in (
+        (QgsSymbolLayer.Property.PropertyStrokeWidth, "EDGE_WIDTH"), (QgsSymbolLayer.Property.PropertyStrokeColor, "EDGE")
+    ):  # fmt: skip
+        fill.setDataDefinedProperty(key, QgsProperty.fromField(name))

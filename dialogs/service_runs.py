@@ -25,6 +25,7 @@ from ..core.rounding import half_up
 from ..core.service.assignment.problem import NOBODY
 from ..processing.base import say
 from .memory import keep_output_folder, output_folder
+from .notices import push_with_button
 from .outputs import UNFIT
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ COVERAGE, WORKLOAD, MAP = "landledger:servicecoverage", "landledger:workload", "
 def assignment_layer(scenario: Scenario, day: str, rows: np.ndarray | None = None) -> QgsVectorLayer:
     """The served units of a scenario, or those of `rows` that are, as a table in memory that algorithms read."""
     from ..core.service.scenarios import TABLE_FIELDS, table_columns
+    from ..core.service.teams import ROLE_NAMES
     from ..processing.adapters.result_tables import fields_for
 
     # Roles as words that are read in every language.
-    columns = table_columns([scenario], day, lambda text: scenario.scene.codes[0], served_only=True)
+    codes = {name: role.value for role, name in ROLE_NAMES.items()}
+    columns = table_columns([scenario], day, lambda text: codes[text], served_only=True)
     layer = QgsVectorLayer("None", scenario.name, "memory")
     layer.dataProvider().addAttributes(list(fields_for(TABLE_FIELDS, columns)))
     layer.updateFields()
@@ -92,14 +95,13 @@ class ServiceRuns(QObject):
         for widget in (work.progress, work.cancel_button):
             widget.setVisible(running)
         work.propose_button.setEnabled(not running)
-        served = self._dock.scenario is not None and bool((self._dock.scenario.team_of != NOBODY).any())
+        served = self._dock.scenario is not None and bool((self._dock.scenario.lead != NOBODY).any())
         known = registry.algorithmById(COVERAGE) is not None
         work.check_button.setEnabled(not running and served and known)
         missing = self.tr("This version of the plugin does not have it.")
         empty = self.tr("Give units to teams first.")
-        work.check_button.setToolTip(
-            missing if not known else "" if served else empty
-        )
+        checks = self.tr("Looks for units served by nobody or twice and for terms that are over; findings come as a layer.")
+        work.check_button.setToolTip(missing if not known else checks if served else empty)
         for name, action in self._exports.items():
             known = registry.algorithmById(name) is not None
             action.setEnabled(not running and served and known)
@@ -257,6 +259,9 @@ class ServiceRuns(QObject):
 
     def _take_proposal(self, scenario: Scenario) -> None:
         """Units and teams of the run's table become one act."""
+        if scenario not in self._dock.scenarios.listed:
+            self._dock.say(self.tr("The scenario of the proposal was deleted meanwhile; the proposal is dropped."))
+            return
         table = self._dock.run.tables["ASSIGNMENT"]
         names = [field.name() for field in table.fields()]
         unit, team = names.index("UNIT"), names.index("TEAM")
@@ -266,7 +271,7 @@ class ServiceRuns(QObject):
             row = scenario.scene.place_of.get(str(values[unit]))
             if row is not None:
                 team_of[row] = scenario.scene.team_place.get(str(values[team]), NOBODY)
-        self._dock.take_proposal(scenario, team_of)
+        self._dock.acts.take_proposal(scenario, team_of)
 
     def _replace_found(self, layers: list) -> None:
         """The layers of the check before make room; what people decided was taken over."""
@@ -290,17 +295,10 @@ class ServiceRuns(QObject):
 
     def tell_written(self, file: str) -> None:
         """Where it lies, with a button that opens it."""
-        from qgis.PyQt.QtWidgets import QPushButton
-
-        bar = self._dock.bar
+        bar, text = self._dock.bar, self.tr("Written: {file}").format(file=file)
         bar.clearWidgets()
-        item = bar.createMessage(self.tr("Written: {file}").format(file=file))
-        button = QPushButton(self.tr("Open it"))
-        button.setObjectName("OpenFile")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(file)))
-        item.layout().addWidget(button)
-        bar.pushWidget(item, Qgis.MessageLevel.Success)
+        show = lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(file))  # noqa: E731
+        push_with_button(bar, text, Qgis.MessageLevel.Success, (self.tr("Open it"), "OpenFile"), show)
 
     # -------------------------------------------------------------------------------------------------------- workbook
 

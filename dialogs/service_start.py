@@ -211,7 +211,7 @@ class StartPage(QWidget):
             line = QLineEdit()
             self.texts[name] = line
             self._add_row(form, self._words(name), line)
-        self.texts[A.WEIGHTS].setPlaceholderText("units=1;population=2")
+        self.texts[A.WEIGHTS].setPlaceholderText(self.tr("units=1;population=2"))
         self.texts[A.FIELD_MAP].setPlaceholderText("DYDM=村代码;XZBH=小组")
         box.setCollapsed(True)
         self.advanced = box

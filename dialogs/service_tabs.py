@@ -31,8 +31,8 @@ class ServiceTabs(QObject):
         self._looked_at = NOBODY
         work = dock.work
         for units in (work.unserved, work.changed, work.pinned, work.compared):
-            units.wanted.connect(dock.look_at)
-            units.chosen.connect(dock.select)
+            units.wanted.connect(dock.picking.look_at)
+            units.chosen.connect(dock.picking.select)
         work.other.activated.connect(lambda place: self.compare())
         work.tabs.currentChanged.connect(lambda place: self.fill())
         work.tabs.currentChanged.connect(lambda place: self._show_history())
@@ -44,9 +44,9 @@ class ServiceTabs(QObject):
             return
         units = scenario.scene.units
         code, name, town = (lambda row, values=values: str(values[row]) for values in (units.code, units.name, units.town))
-        count = len(scenario.unserved)
+        count, changed = len(scenario.unserved), scenario.changed if scenario.stored else np.empty(0, dtype=np.int64)
         work.tabs.setTabText(0, self.tr("&1 Served by nobody ({count})").format(count=count))
-        work.tabs.setTabText(1, self.tr("&2 Changes ({count})").format(count=len(scenario.changed)))
+        work.tabs.setTabText(1, self.tr("&2 Changes ({count})").format(count=len(changed)))
         work.tabs.setTabText(2, self.tr("&3 Pinned ({count})").format(count=int(scenario.pinned.sum())))
         page = work.tabs.currentWidget()
         if page is work.unserved:
@@ -58,14 +58,13 @@ class ServiceTabs(QObject):
             )
         elif page is work.changed:
             before = lambda row: self._dock.team_name(int(scenario.saved[row]))  # noqa: E731
-            now = lambda row: self._dock.team_name(int(scenario.team_of[row]))  # noqa: E731
+            now = self._dock.served_by
             empty = self.tr("Nothing differs from what was saved.")
             if not scenario.stored:
                 empty = self.tr("The scenario was not saved yet: all of it is new.")
-            rows = scenario.changed if scenario.stored else np.empty(0, dtype=np.int64)
-            work.changed.list_units(rows, (code, name, before, now), empty)
+            work.changed.list_units(changed, (code, name, before, now), empty)
         elif page is work.pinned:
-            now = lambda row: self._dock.team_name(int(scenario.team_of[row]))  # noqa: E731
+            now = self._dock.served_by
             empty = self.tr("No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.")
             work.pinned.list_units(np.flatnonzero(scenario.pinned), (code, name, now, town), empty)
         elif page is work.compare_page:
@@ -98,7 +97,7 @@ class ServiceTabs(QObject):
         units = scenario.scene.units
         cells = (
             lambda row: str(units.code[row]), lambda row: str(units.name[row]),
-            lambda row: self._dock.team_name(int(scenario.team_of[row])), lambda row: self._dock.team_name(int(other.team_of[row])),
+            self._dock.served_by, lambda row: self._dock.team_name(int(other.team_of[row])),
         )  # fmt: skip
         here, there = scenario.standing, other.standing
         text = self.tr("{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.")

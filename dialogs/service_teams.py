@@ -79,6 +79,7 @@ class TeamsModel(QAbstractTableModel):
         standing = scenario.standing
         self._count = len(scenario.scene.teams)
         self._totals, self._pieces = standing.totals, standing.pieces
+        self._by_town = np.bincount(scenario.lead[scenario.inherited], minlength=self._count)
         self._over = over_capacity(scenario.scene, standing)
         self._people = "population" in scenario.scene.units.measures
         limits = limits_of(scenario.scene)
@@ -165,6 +166,9 @@ class TeamsModel(QAbstractTableModel):
         if teams.lead[row]:
             lines.append(self.tr("Leading planner: {name}").format(name=teams.lead[row]))
         lines.append(self.tr("Straight to the units: {km} km in all").format(km=f"{int(totals[4]) / 1000:,.1f}"))
+        if self._by_town[row]:
+            told = self.tr("{count} of its units are villages served by the town's team, inherited")
+            lines.append(told.format(count=int(self._by_town[row])))
         if np.isfinite(self._limits[row]):
             lines.append(self.tr("Capacity: {capacity}").format(capacity=f"{self._limits[row]:g}"))
         return "\n".join(lines)

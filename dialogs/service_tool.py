@@ -57,6 +57,12 @@ class UnitTool(QgsMapTool):
         self._forget()
         super().deactivate()
 
+    def shut(self) -> None:
+        """For good: the canvas outlives the panel."""
+        self.canvas().unsetMapTool(self)
+        self.canvas().scene().removeItem(self._band)
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While the tool is active, its keys are not those of QGIS's menu."""
         if event.type() == QEvent.Type.ShortcutOverride and (_digit(event) is not None or is_undo(event) or is_redo(event)):

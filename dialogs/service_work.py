@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from qgis.core import QgsApplication
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -49,7 +50,13 @@ class WorkPage(QWidget):
         column.addLayout(self._scenario_line())
         self.state = QLabel()
         self.state.setWordWrap(True)
-        column.addWidget(self.state)
+        self.search = QgsFilterLineEdit()
+        self.search.setShowSearchIcon(True)
+        self.search.setPlaceholderText(self.tr("Find a unit"))
+        self.search.setToolTip(self.tr("Code or name of a unit, or a part of it; Enter shows it on the map, Enter again the next one."))
+        self.search.setAccessibleName(self.tr("Find a unit"))
+        self.search.setFixedWidth(200)
+        column.addLayout(self._line((self.state, 1), (self.search, 0)))
         column.addLayout(self._tool_line())
         self.figures = QLabel()
         self.figures.setTextFormat(Qt.TextFormat.RichText)
@@ -149,6 +156,12 @@ class WorkPage(QWidget):
         self.pin_button = QPushButton(QgsApplication.getThemeIcon("/locked.svg"), self.tr("Pin those selected"))
         self.unpin_button = QPushButton(QgsApplication.getThemeIcon("/unlocked.svg"), self.tr("Unpin those selected"))
         self.reset_button = QPushButton(QgsApplication.getThemeIcon("/mActionUndo.svg"), self.tr("All back as saved"))
+        for button, tip in (
+            (self.pin_button, self.tr("Units pinned stay with their team, also in a proposal.")),
+            (self.unpin_button, self.tr("Units unpinned may be given to another team again.")),
+            (self.reset_button, self.tr("Gives every unit the team it had when it was saved; one undo takes it back.")),
+        ):
+            button.setToolTip(tip)
         self.unserved = UnitsList((code, name, town, self.tr("Workload")), self.tr("Served by nobody"))
         self.changed = UnitsList(
             (code, name, self.tr("Saved team"), self.tr("Team now")), self.tr("Changes since saving"), (self.reset_button,)
@@ -158,6 +171,7 @@ class WorkPage(QWidget):
         )
         self.compared = UnitsList((code, name, self.tr("Here"), self.tr("There")), self.tr("Compare"))
         self.other = QComboBox()
+        self.other.setToolTip(self.tr("Another scenario; units that it gives to another team are listed."))
         self.other.setAccessibleName(self.tr("Compare with"))
         self.difference = QLabel()
         self.difference.setWordWrap(True)
@@ -201,10 +215,12 @@ class WorkPage(QWidget):
         self.export_menu = QMenu(self.export_button)
         self.export_menu.setToolTipsVisible(True)
         self.export_button.setMenu(self.export_menu)
+        self.export_button.setToolTip(self.tr("Writes workbooks or a map of the scenario before you."))
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.hide()
         self.cancel_button = QPushButton(self.tr("Ca&ncel run"))
+        self.cancel_button.setToolTip(self.tr("Ends what is being worked out; the scenario stays as it is."))
         self.cancel_button.hide()
         self.leave_button = QPushButton(self.tr("Other la&yers…"))
         self.leave_button.setToolTip(self.tr("Back to the choice of units, teams and the place of the scenarios."))

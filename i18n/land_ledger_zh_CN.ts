@@ -14778,6 +14778,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达村庄数</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>Villages served by their town's team</source>
+        <translation>由乡镇小组服务的村</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Visit without a day</source>
         <translation>走访没有日期</translation>
@@ -19838,6 +19843,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{label}（{value}）</translation>
     </message>
     <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>{layer} holds {count} rows of another role or level of service, which saving would lose: choose that role and level, or another file for the scenarios.</source>
+        <translation>{layer}中有{count}行属于别的服务角色或层级，保存时会丢失：请选择相应的角色和层级，或换一个文件存放方案。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
@@ -20351,6 +20361,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/report.py"/>
         <source>{towns} towns, {villages} villages</source>
         <translation>{towns}个乡镇、街道，{villages}个村、社区</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>{unit} (served by its town's team)</source>
+        <translation>{unit}（由乡镇小组服务）</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/findings.py"/>
@@ -27607,6 +27622,64 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
 </context>
 <context>
+    <name>ServiceActs</name>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>A proposal is being worked out: wait for it, or cancel it.</source>
+        <translation>正在自动划片：请等待完成，或先取消。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>Done again: {act}, {count} units.</source>
+        <translation>已重做：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>Nothing to change: {count} units, {pinned} of them pinned.</source>
+        <translation>没有可改动的：{count} 个单元，其中 {pinned} 个已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>The proposal changes {count} units; Ctrl+Z takes it back.</source>
+        <translation>自动划片改动了 {count} 个单元，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>Undone: {act}, {count} units.</source>
+        <translation>已撤销：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} of them are served by their town's team, inherited.</source>
+        <translation>其中{count}个由乡镇小组服务（沿用）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} pinned units stayed.</source>
+        <translation>{count} 个锁定的单元未动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} units pinned.</source>
+        <translation>已锁定 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} units taken from their teams.</source>
+        <translation>从小组收回 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} units to {team}.</source>
+        <translation>{count} 个单元划给{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_acts.py"/>
+        <source>{count} units unpinned.</source>
+        <translation>已解锁 {count} 个单元。</translation>
+    </message>
+</context>
+<context>
     <name>ServiceAlgorithm</name>
     <message>
         <location filename="../processing/service_algorithm.py"/>
@@ -27906,21 +27979,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
     <name>ServiceDock</name>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>, pinned</source>
-        <translation>，已锁定</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>A proposal is being worked out: wait for it, or cancel it.</source>
-        <translation>正在自动划片：请等待完成，或先取消。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Choose a team above, then click units on the map, or drag over several: they are given to it.</source>
         <translation>先在上表选小组，再到地图上点选或框选单元，即划给该小组。</translation>
     </message>
@@ -27931,63 +27989,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>Copy the scenario</source>
-        <translation>复制方案</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Delete the scenario “{name}”?</source>
-        <translation>删除方案“{name}”？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Discard them</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Done again: {act}, {count} units.</source>
-        <translation>已重做：{act}，{count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Go on working</source>
-        <translation>继续编辑</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Name of the scenario</source>
-        <translation>方案名称</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>New scenario</source>
-        <translation>新方案</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Nothing to change: {count} units, {pinned} of them pinned.</source>
-        <translation>没有可改动的：{count} 个单元，其中 {pinned} 个已锁定。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>OK</source>
-        <translation>确定</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -28001,16 +28004,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>Rename the scenario</source>
-        <translation>方案改名</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Saved in {place}.</source>
         <translation>已保存到 {place}。</translation>
     </message>
@@ -28021,53 +28014,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>Team chosen: {team}.</source>
-        <translation>已选小组：{team}。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>The layer of the areas was removed. “All units on the map” shows it again; nothing is lost.</source>
-        <translation>分区图层已被移除。点“显示全部单元”可重新显示，数据没有丢失。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>The project was closed. The scenarios with unsaved changes are still here: save them.</source>
-        <translation>工程已关闭，未保存的方案还在，请保存。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>The proposal changes {count} units; Ctrl+Z takes it back.</source>
-        <translation>自动划片改动了 {count} 个单元，按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>There are changes that are not saved, in: {names}. Save them?</source>
-        <translation>以下方案有改动没有保存：{names}。要保存吗？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>There is no unit here.</source>
-        <translation>这里没有服务单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>There is no unit inside; a unit counts where its middle lies.</source>
-        <translation>圈内没有服务单元（以单元的中间点在圈内为准）。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Undo (Ctrl+Z)</source>
         <translation>撤销 (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Undone: {act}, {count} units.</source>
-        <translation>已撤销：{act}，{count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>With them {team} would have {after} instead of {before}.</source>
-        <translation>划入后{team}的工作量由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -28096,53 +28044,89 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>{count} pinned units stayed.</source>
-        <translation>{count} 个锁定的单元未动。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>{count} units changed since saving.</source>
         <translation>保存后改动了 {count} 个单元。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units pinned.</source>
-        <translation>已锁定 {count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units selected: {area} km², workload {load}.</source>
-        <translation>已选 {count} 个单元：{area} 平方公里，工作量 {load}。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units taken from their teams.</source>
-        <translation>从小组收回 {count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units to {team}.</source>
-        <translation>{count} 个单元划给{team}。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units unpinned.</source>
-        <translation>已解锁 {count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name}（副本）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{unit} {town}: {team}; {area} km², workload {load}</source>
-        <translation>{unit} {town}：{team}；{area} 平方公里，工作量 {load}</translation>
+        <source>{team} (served by the town's team, inherited)</source>
+        <translation>{team}（由乡镇小组服务，沿用）</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDocuments</name>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Copy the scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Delete the scenario “{name}”?</source>
+        <translation>删除方案“{name}”？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>New scenario</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Rename the scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_documents.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFinding</name>
+    <message>
+        <location filename="../dialogs/service_finding.py"/>
+        <source>No unit has “{text}” in its code or name.</source>
+        <translation>没有代码或名称含“{text}”的单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_finding.py"/>
+        <source>{place} of {count}: {unit}</source>
+        <translation>第{place}个，共{count}个：{unit}</translation>
     </message>
 </context>
 <context>
@@ -28395,6 +28379,54 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <source>villages</source>
         <translation>村</translation>
     </message>
+    <message>
+        <location filename="../dialogs/service_map.py"/>
+        <source>{team} (by the town)</source>
+        <translation>{team}（乡镇小组服务）</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePicking</name>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>, pinned</source>
+        <translation>，已锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>Team chosen: {team}.</source>
+        <translation>已选小组：{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>The layer of the areas was removed. “All units on the map” shows it again; nothing is lost.</source>
+        <translation>分区图层已被移除。点“显示全部单元”可重新显示，数据没有丢失。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>There is no unit here.</source>
+        <translation>这里没有服务单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>There is no unit inside; a unit counts where its middle lies.</source>
+        <translation>圈内没有服务单元（以单元的中间点在圈内为准）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>With them {team} would have {after} instead of {before}.</source>
+        <translation>划入后{team}的工作量由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>{count} units selected: {area} km², workload {load}.</source>
+        <translation>已选 {count} 个单元：{area} 平方公里，工作量 {load}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_picking.py"/>
+        <source>{unit} {town}: {team}; {area} km², workload {load}</source>
+        <translation>{unit} {town}：{team}；{area} 平方公里，工作量 {load}</translation>
+    </message>
 </context>
 <context>
     <name>ServiceRuns</name>
@@ -28430,6 +28462,11 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
+        <source>Looks for units served by nobody or twice and for terms that are over; findings come as a layer.</source>
+        <translation>查找无人服务、重复服务的单元和到期的聘期，问题加成图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
         <source>Map…</source>
         <translation>分区图…</translation>
     </message>
@@ -28457,6 +28494,11 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../dialogs/service_runs.py"/>
         <source>The run is still going on. Cancel it?</source>
         <translation>正在运行，要取消吗？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The scenario of the proposal was deleted meanwhile; the proposal is dropped.</source>
+        <translation>自动划片的方案已被删除，划片结果不采用。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -28520,6 +28562,39 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../dialogs/sample.py"/>
         <source>Service units (made up)</source>
         <translation>服务单元（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSaving</name>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>Discard them</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>Go on working</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>Saved in {place}.</source>
+        <translation>已保存到 {place}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>The project was closed. The scenarios with unsaved changes are still here: save them.</source>
+        <translation>工程已关闭，未保存的方案还在，请保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_saving.py"/>
+        <source>There are changes that are not saved, in: {names}. Save them?</source>
+        <translation>以下方案有改动没有保存：{names}。要保存吗？</translation>
     </message>
 </context>
 <context>
@@ -29381,6 +29456,11 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../dialogs/service_start.py"/>
+        <source>units=1;population=2</source>
+        <translation>单元数=1;人口=2</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
         <source>{file} is one of the layers to be read: choose another name.</source>
         <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
     </message>
@@ -29726,6 +29806,11 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/service_teams.py"/>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>{count} of its units are villages served by the town's team, inherited</source>
+        <translation>其中{count}个村没有自己的小组，由乡镇小组服务（沿用）</translation>
     </message>
 </context>
 <context>
@@ -30368,6 +30453,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Another scenario; units that it gives to another team are listed.</source>
+        <translation>选另一个方案，列出两个方案中小组不同的单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Back to the choice of units, teams and the place of the scenarios.</source>
         <translation>返回选择单元、小组和方案存放位置。</translation>
     </message>
@@ -30395,6 +30485,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../dialogs/service_work.py"/>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Code or name of a unit, or a part of it; Enter shows it on the map, Enter again the next one.</source>
+        <translation>输入单元代码或名称（可只输一部分），回车在地图上定位，再按回车找下一个。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
@@ -30428,6 +30523,16 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Ends what is being worked out; the scenario stays as it is.</source>
+        <translation>停止正在进行的计算，方案保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Find a unit</source>
+        <translation>查找单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Give</source>
         <translation>划给</translation>
     </message>
@@ -30435,6 +30540,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../dialogs/service_work.py"/>
         <source>Give the units selected to the team chosen</source>
         <translation>把已选单元划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Gives every unit the team it had when it was saved; one undo takes it back.</source>
+        <translation>所有单元恢复为上次保存时的小组，可一次撤销。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
@@ -30558,6 +30668,16 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
+        <source>Units pinned stay with their team, also in a proposal.</source>
+        <translation>锁定的单元留在原小组，自动划片也不动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Units unpinned may be given to another team again.</source>
+        <translation>解锁后可以再划给别的小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
         <source>Unpin those selected</source>
         <translation>解锁已选单元</translation>
     </message>
@@ -30575,6 +30695,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../dialogs/service_work.py"/>
         <source>Works out an assignment in the background; pinned units stay, one undo takes it back.</source>
         <translation>在后台自动划片；锁定的单元不动，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Writes workbooks or a map of the scenario before you.</source>
+        <translation>把当前方案导出为工作簿或地图。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>

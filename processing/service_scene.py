@@ -14,6 +14,7 @@ from .base import Steps, say
 if TYPE_CHECKING:
     from ..core.occupation.inputs_sheet import RunFacts
     from ..core.sentence import Sentence
+    from ..core.service.inheriting import Towns
     from ..core.service.scenario import Scenario, Scene
     from ..core.service.scenarios import ListedRow, Scenarios
 
@@ -49,12 +50,16 @@ class ServiceScene(AssignTeams):
             return scene, None, []
         unnamed = self.parameterAsString(parameters, self.SCENARIO, context).strip() or self.tr("Scenario 1")
         system = self.parameterAsString(parameters, self.LIST_CODES, context).strip()
-        found, notes = scenarios_of(scene, self._rows(scene, every_day), unnamed, self._listed.name, system)
+        rows, towns = self._rows(scene, every_day, system)
+        found, notes = scenarios_of(scene, rows, unnamed, self._listed.name, system, towns)
         return scene, found, notes
 
-    def _rows(self, scene: Scene, every_day: bool) -> list[ListedRow]:
-        """The rows of the table that speak of this role and level, or of none, and hold on the day."""
+    def _rows(self, scene: Scene, every_day: bool, system: str) -> tuple[list[ListedRow], dict[str, Towns]]:
+        """The rows of the table that speak of this role and level, or of none, and hold on the day; and what towns of villages
+        are given, by scenario."""
+        from ..core.service.inheriting import speak_of_towns, towns_of
         from ..core.service.scenarios import ListedRow
+        from ..core.service.service_rows import AssignmentRows
         from ..core.service.teams import level_named, role_of
         from ..core.service.units import Listed
         from .adapters.place_reading import read_places
@@ -66,14 +71,36 @@ class ServiceScene(AssignTeams):
         )
         holds = [every_day or (first or self._day) <= self._day <= (last or self._day) for first, last in zip(start, end)]
         pinned = places.numbers.get("PINNED", np.zeros(len(places.shape))) == 1
-        roles = _fitting(places.text("FWJS"), scene.codes[0], lambda text: role_of(text, ""))
-        levels = _fitting(places.text("FWCJ"), scene.codes[1], lambda text: level_named(text, ""))
+        roles = _meant(places.text("FWJS"), lambda text: role_of(text, ""))
+        levels = _meant(places.text("FWCJ"), lambda text: level_named(text, ""))
+        now = np.array(holds, dtype=bool) & _fits(roles, scene.codes[0])
         columns = [places.text(key).tolist() for key in ("FAMC", "XZBH", "DYDM", "DYMC", "SSXZ", "SSXQ")]
-        return [
-            ListedRow(scenario, Listed(*unit), team, bool(pin))
-            for fits, pin, scenario, team, *unit in zip((roles & levels & np.array(holds, dtype=bool)).tolist(), pinned.tolist(), *columns)
-            if fits
-        ]
+        scenario, team = columns[:2]
+        listed = [Listed(*unit) for unit in zip(*columns[2:])]
+        rows = AssignmentRows(self._listed.name, listed, places.text("XZBH"), "", roles, levels, _none(roles), _none(roles))
+        of_towns = speak_of_towns(scene, rows, system)
+        if every_day:
+            self._require_all(now & (_fits(levels, scene.codes[1]) | of_towns))
+        own = np.flatnonzero(now & _fits(levels, scene.codes[1]) & ~of_towns).tolist()
+        above = {
+            name: towns_of(scene, rows.take(each), self._day, system)
+            for name, each in _by_name(scenario, np.flatnonzero(now & of_towns).tolist()).items()
+        }
+        return [ListedRow(scenario[row], listed[row], team[row], bool(pinned[row])) for row in own], above
+
+    def _require_all(self, taken: np.ndarray) -> None:
+        """InputError for a file of the window's own that holds rows of another role or level: it is written whole, without them."""
+        from ..core.errors import InputError
+        from ..core.sentence import translate
+
+        lost = int((~taken).sum())
+        if lost:
+            template = translate(
+                "LandLedger",
+                "{layer} holds {count} rows of another role or level of service, which saving would lose: choose that role and level, "
+                "or another file for the scenarios.",
+            )
+            raise InputError(template, layer=self._listed.name, count=lost)
 
     def _scene(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> Scene:
         from dataclasses import replace
@@ -141,16 +168,34 @@ def scenario_facts() -> RunFacts:
     return RunFacts(None, program_versions(), [], [rules.get(key) for key in keys])
 
 
-def _fitting(texts: np.ndarray, wanted: str, meant: Callable[[str], Any]) -> np.ndarray:
-    """bool (r,): the texts that mean the role or level wanted, or none; all where all are wanted."""
+def _meant(texts: np.ndarray, meant: Callable[[str], Any]) -> np.ndarray:
+    """object (r,): the role or level each text means, None for none."""
     from ..core.errors import InputError
 
-    fits = {}
+    values = {}
     for text in set(texts.tolist()):
         try:
-            value = meant(text)
+            values[text] = meant(text)
         except InputError:
             # A word of another program says nothing.
-            value = None
-        fits[text] = wanted == "all" or value is None or value.value == wanted
-    return np.array([fits[text] for text in texts.tolist()], dtype=bool)
+            values[text] = None
+    found = np.empty(len(texts), dtype=object)
+    found[:] = [values[text] for text in texts.tolist()]
+    return found
+
+
+def _fits(values: np.ndarray, wanted: str) -> np.ndarray:
+    """bool (r,): those that are the role or level wanted, or none; all where all are wanted."""
+    return np.array([wanted == "all" or value is None or value.value == wanted for value in values], dtype=bool)
+
+
+def _none(values: np.ndarray) -> np.ndarray:
+    return np.full(len(values), None, dtype=object)
+
+
+def _by_name(names: Sequence[str], rows: Sequence[int]) -> dict[str, list[int]]:
+    """The rows of each name."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        found.setdefault(names[row], []).append(row)
+    return found

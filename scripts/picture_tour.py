@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Union
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsFeatureRequest, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
@@ -155,7 +155,8 @@ def farmland_balance(ledger: object) -> Iterator[Wait]:
 
 
 def service_areas(ledger: object) -> Iterator[Wait]:
-    """The made-up county: a proposal, units taken back, pinned, and selected to see what handing them over would do."""
+    """The made-up county: a proposal, villages taken back (some have their town's team then), pinned, and selected to see
+    what handing them over would do."""
     main = iface.mainWindow()
     QgsProject.instance().clear()
     main.setGeometry(0, 20, 1600, 980)
@@ -166,6 +167,7 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     main.resizeDocks([panel, main.findChild(QDockWidget, "Layers")], [690, 230], Qt.Orientation.Horizontal)
     yield 600
     panel.start.load_sample()
+    panel.start.layers["CURRENT"].setLayer(_with_a_town(panel.start.layers["CURRENT"].currentLayer(), "379902003", "示例三镇", "SL03"))
     panel.start.choices["CAPACITY"].setCurrentIndex(2)
     panel.start.each_takes.setValue(1.2)
     panel.start.file.setFilePath(str(RESULTS / "示例县服务分区方案.gpkg"))
@@ -174,23 +176,38 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     QTimer.singleShot(700, lambda: QApplication.activeModalWidget().ok.click())
     panel.runs.propose()
     yield lambda: not panel.run.running
-    panel.save()
+    panel.saving.save()
     yield lambda: not panel.calls.busy
     yield 500
     scene, team_of = panel.scenario.scene, panel.scenario.team_of
     matrix = scene.beside.matrix.tocoo()
     border = sorted({one for one, other in zip(matrix.row, matrix.col) if team_of[one] == 3 and team_of[other] == 1})
-    panel.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
-    panel.hand_over([0, 1, 2], -1)
+    panel.acts.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
+    panel.acts.hand_over([0, 1, 2], -1)
+    in_town = [row for row in range(len(scene)) if scene.units.town[row] == "示例三镇" and team_of[row] != 2]
+    panel.acts.hand_over(in_town, -1)
     panel.work.teams.choose(1)
     panel.work.effect.setCurrentIndex(1)
-    panel.select(border[:6])
+    panel.picking.select(border[:6])
     panel.bar.clearWidgets()
     iface.messageBar().clearWidgets()
     yield 1500
     yield _drawn
     screen("service_areas")
     panel.shut()
+
+
+def _with_a_town(table: QgsVectorLayer, code: str, name: str, team: str) -> QgsVectorLayer:
+    """The table of the sample, and a town that a team serves."""
+    copy = table.materialize(QgsFeatureRequest())
+    copy.setName(table.name())
+    row = QgsFeature(copy.fields())
+    for key, value in (("FAMC", next(copy.getFeatures())["FAMC"]), ("DYDM", code), ("DYMC", name), ("XZBH", team)):
+        row[key] = value
+    copy.dataProvider().addFeatures([row])
+    QgsProject.instance().removeMapLayer(table)
+    QgsProject.instance().addMapLayer(copy)
+    return copy
 
 
 def reserve_ledger() -> Path:

@@ -13,9 +13,11 @@ import numpy as np
 from ..sentence import Sentence, sentence, translate
 from .assigning import Capacity
 from .assignment.problem import NOBODY, parts_of
+from .coverage.places import Places, places_of
+from .inheriting import Towns, no_towns
 from .neighbours import Beside
 from .teams import Teams
-from .units import Units
+from .units import Level, Units
 from .workload import WHOLE, Evenness, evenness
 
 AMOUNTS = ("units", "area", "people", "load", "travel")
@@ -66,6 +68,12 @@ class Scene:
     def team_place(self) -> dict[str, int]:
         """The place of each team by its id."""
         return {str(team): place for place, team in enumerate(self.teams.id.tolist())}
+
+    @cached_property
+    def places(self) -> Places:
+        """The units and, behind them, the towns that villages among them name."""
+        level = self.codes[1]
+        return places_of(self.units, level=None if level == "all" else Level(level))
 
     def amounts(self, rows: np.ndarray, teams: np.ndarray) -> np.ndarray:
         """int64 (k, 5): what units (k,) add to their teams (k,); nobody travels nowhere."""
@@ -131,10 +139,15 @@ class Standing:
 
 class Scenario:
     """The team of each unit, by hand. Acts are whole: one undo takes one back, however many units it had. `key` is what the
-    scenario is called where it is kept, '' before that; `saved` int64 (n,) the teams as they are kept there."""
+    scenario is called where it is kept, '' before that; `saved` int64 (n,) the teams as they are kept there. `towns` are
+    served by teams, too: a village without one of its own takes its town's. Figures are those of who serves (`lead`)."""
 
-    def __init__(self, scene: Scene, name: str, team_of: np.ndarray | None = None, pinned: np.ndarray | None = None) -> None:
+    def __init__(
+        self, scene: Scene, name: str, team_of: np.ndarray | None = None, pinned: np.ndarray | None = None,
+        towns: Towns | None = None,
+    ) -> None:  # fmt: skip
         n = len(scene)
+        self.towns = no_towns(n) if towns is None else towns
         self.scene = scene
         self.name = name
         self.team_of = np.full(n, NOBODY, dtype=np.int64) if team_of is None else team_of.astype(np.int64)
@@ -142,7 +155,7 @@ class Scenario:
         self.key = ""
         self.saved = self.team_of.copy()
         self.stored = False
-        self._totals = scene.totals(self.team_of)
+        self._totals = scene.totals(self.lead)
         self._standing: Standing | None = None
         self._done: list[Act] = []
         self._undone: list[Act] = []
@@ -205,8 +218,9 @@ class Scenario:
         return act
 
     def _apply(self, rows: np.ndarray, teams: np.ndarray, pinned: np.ndarray) -> None:
-        np.subtract.at(self._totals, self.team_of[rows], self.scene.amounts(rows, self.team_of[rows]))
-        np.add.at(self._totals, teams, self.scene.amounts(rows, teams))
+        before, after = (self.towns.lead(own, rows) for own in (self.team_of[rows], teams))
+        np.subtract.at(self._totals, before, self.scene.amounts(rows, before))
+        np.add.at(self._totals, after, self.scene.amounts(rows, after))
         self.team_of[rows] = teams
         self.pinned[rows] = pinned
         self._standing = None
@@ -228,13 +242,23 @@ class Scenario:
         """The figures now: sums as kept act by act, parts counted when they are asked for."""
         if self._standing is None:
             loads = self._totals[:-1, AMOUNTS.index("load")]
-            self._standing = Standing(self._totals.copy(), pieces_of(self.scene, self.team_of), evenness(loads))
+            self._standing = Standing(self._totals.copy(), pieces_of(self.scene, self.lead), evenness(loads))
         return self._standing
+
+    @property
+    def lead(self) -> np.ndarray:
+        """int64 (n,): who serves each unit, by an assignment of its own or of its town; NOBODY for none."""
+        return self.towns.lead(self.team_of)
+
+    @property
+    def inherited(self) -> np.ndarray:
+        """bool (n,): the units served by their town's team."""
+        return (self.team_of == NOBODY) & (self.towns.team_of != NOBODY)
 
     @property
     def unserved(self) -> np.ndarray:
         """int64 (k,): the units that nobody serves."""
-        return np.flatnonzero(self.team_of == NOBODY)
+        return np.flatnonzero(self.lead == NOBODY)
 
     @property
     def changed(self) -> np.ndarray:
@@ -248,7 +272,7 @@ class Scenario:
 
     def snapshot(self) -> Scenario:
         """As it is now, for another thread; without its acts."""
-        taken = Scenario(self.scene, self.name, self.team_of, self.pinned)
+        taken = Scenario(self.scene, self.name, self.team_of, self.pinned, self.towns)
         taken.key, taken.saved, taken.stored = self.key, self.saved.copy(), self.stored
         return taken
 

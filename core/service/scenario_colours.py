@@ -13,7 +13,8 @@ def beside_now(scenario: Scenario) -> np.ndarray:
     """bool (m, m): which teams have units beside one another."""
     m = len(scenario.scene.teams)
     pairs = scenario.scene.beside.matrix.tocoo()
-    one, other = scenario.team_of[pairs.row], scenario.team_of[pairs.col]
+    lead = scenario.lead
+    one, other = lead[pairs.row], lead[pairs.col]
     held = (one != NOBODY) & (other != NOBODY)
     beside = np.zeros((m, m), dtype=bool)
     beside[one[held], other[held]] = True

@@ -50,23 +50,25 @@ def _units(scenario: Scenario, title: str, folder: str | None) -> FilledTable:
     layout, scene = load_layout("ASSIGN", folder), scenario.scene
     codes = scene.units.code.astype(str)
     # Units of nobody come last.
-    rank = np.where(scenario.team_of == NOBODY, len(scene.teams), scenario.team_of)
+    lead, inherited = scenario.lead, scenario.inherited
+    rank = np.where(lead == NOBODY, len(scene.teams), lead)
     nobody = sentence(translate("LandLedger", "nobody"))
-    amounts = scene.amounts(np.arange(len(scene)), scenario.team_of)
+    by_town = translate("LandLedger", "{unit} (served by its town's team)")
+    amounts = scene.amounts(np.arange(len(scene)), lead)
     rows = []
     for row in np.lexsort((codes, rank)).tolist():
-        team, former = int(scenario.team_of[row]), int(scenario.saved[row])
+        team, former, name = int(lead[row]), int(scenario.saved[row]), str(scene.units.name[row])
         values: dict[str, object] = {
             "TEAM": scene.teams.id[team] if team != NOBODY else nobody,
             "TEAM_NAME": scene.teams.name[team] if team != NOBODY else "",
             "CODE": scene.units.code[row],
-            "NAME": scene.units.name[row],
+            "NAME": sentence(by_town, unit=name) if inherited[row] else name,
             "TOWN": scene.units.town[row],
             "N": 1,
             "LOAD": Decimal(int(amounts[row, 3])).scaleb(-5),
             "TRAVEL": Decimal(int(amounts[row, 4])).scaleb(-3),
             "FORMER": scene.teams.id[former] if former != NOBODY else "",
-            "CHANGED": int(team != former),
+            "CHANGED": int(scenario.team_of[row] != former),
             "PINNED": int(scenario.pinned[row]),
         }
         rows.append(Row(values))  # type: ignore[arg-type]
@@ -105,7 +107,7 @@ def _teams(scenario: Scenario, title: str, folder: str | None) -> FilledTable:
 
 def _identities(scenario: Scenario) -> Iterator[Identity]:
     scene, everywhere = scenario.scene, sentence(translate("LandLedger", "all units"))
-    anew, kept = scene.totals(scenario.team_of), scenario.standing.totals
+    anew, kept = scene.totals(scenario.lead), scenario.standing.totals
     yield Identity(
         sentence(translate("LandLedger", "figures kept act by act and counted anew")),
         everywhere, int(np.abs(anew - kept).sum()), 0,
@@ -131,6 +133,9 @@ def _inputs(scenario: Scenario, day: str) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Valid from"), day)
     count = sentence(translate("LandLedger", "{count} units"), count=len(scene))
     yield fact(translate("LandLedger", "Service units"), f"{scene.units.layer}  {scene.units.source}".strip(), count)
+    if scenario.inherited.any():
+        count = sentence(translate("LandLedger", "{count} units"), count=int(scenario.inherited.sum()))
+        yield fact(translate("LandLedger", "Villages served by their town's team"), "", count)
     teams = sentence(translate("LandLedger", "{count} teams"), count=len(scene.teams))
     yield fact(translate("LandLedger", "Teams of planners"), f"{scene.teams.layer}  {scene.teams.source}".strip(), teams)
     for label, value in (

@@ -12,7 +12,9 @@ from ..sentence import Say, Sentence, sentence, translate
 from ..summary.result_rows import ResultField
 from .assignment.problem import NOBODY
 from .assignment_rows import ASSIGNMENT_FIELDS
+from .inheriting import Towns
 from .scenario import Scenario, Scene
+from .teams import ROLE_NAMES
 from .units import Listed, match_notes, match_units
 from .workload import WHOLE
 
@@ -65,7 +67,7 @@ class Scenarios:
 
     def copy(self, scenario: Scenario, name: str) -> Scenario:
         """Another with the same assignment and pins, not saved yet. InputError for a name that can't be."""
-        return self._append(Scenario(self.scene, self._fit(name), scenario.team_of, scenario.pinned))
+        return self._append(Scenario(self.scene, self._fit(name), scenario.team_of, scenario.pinned, scenario.towns))
 
     def _append(self, scenario: Scenario) -> Scenario:
         self.listed.append(scenario)
@@ -109,13 +111,14 @@ def differing(one: Scenario, other: Scenario) -> np.ndarray:
 
 
 def scenarios_of(
-    scene: Scene, rows: Sequence[ListedRow], unnamed: str, table: str, system: str = ""
+    scene: Scene, rows: Sequence[ListedRow], unnamed: str, table: str, system: str = "", towns: Mapping[str, Towns] | None = None
 ) -> tuple[Scenarios, list[Sentence]]:
     """The scenarios that a table lists, as saved, and what of it could not be taken: units not matched, teams that are not
     among the teams (their units are nobody's then), units with two teams in one scenario, of which the first is taken.
-    `unnamed` is the scenario of rows that name none.
+    `unnamed` is the scenario of rows that name none. `towns` is what it gives to towns, by scenario ('' for rows that name none).
     """
     found = Scenarios(scene)
+    above = {(name or unnamed)[:LONGEST_NAME]: each for name, each in (towns or {}).items()}
     matches = match_units(scene.units, [row.unit for row in rows], system)
     notes = match_notes(scene.units, [row.unit for row in rows], matches)
     unknown: dict[str, int] = {}
@@ -141,14 +144,19 @@ def scenarios_of(
     for team, count in unknown.items():
         template = translate("LandLedger", "Team {team} of table {layer} is not among the teams: {count} units are nobody's.")
         notes.append(sentence(template, team=team, layer=table, count=count))
+    for name in above:
+        if name not in found.names:
+            found.add(name)
     for place, scenario in enumerate(found.listed):
-        found.listed[place] = saved(scene, scenario.name, scenario.team_of, scenario.pinned)
+        found.listed[place] = saved(scene, scenario.name, scenario.team_of, scenario.pinned, above.get(scenario.name))
     return found, notes
 
 
-def saved(scene: Scene, name: str, team_of: np.ndarray, pinned: np.ndarray | None = None) -> Scenario:
+def saved(
+    scene: Scene, name: str, team_of: np.ndarray, pinned: np.ndarray | None = None, towns: Towns | None = None
+) -> Scenario:
     """A scenario as it was read from where it is kept."""
-    scenario = Scenario(scene, name, team_of, pinned)
+    scenario = Scenario(scene, name, team_of, pinned, towns)
     scenario.mark_saved()
     return scenario
 
@@ -163,8 +171,11 @@ TABLE_FIELDS: tuple[ResultField, ...] = (
 def table_columns(
     scenarios: Sequence[Scenario], day: str, say: Say = str, served_only: bool = False
 ) -> Mapping[str, np.ndarray]:
-    """Field name → array (rows,), scenario by scenario, units by code; the team of a unit that nobody serves is ''."""
-    parts = [_columns(scenario, day, say, served_only) for scenario in scenarios]
+    """Field name → array (rows,), scenario by scenario, units by code, then the towns that have teams; the team of a unit that
+    has none of its own is ''."""
+    parts = [part(scenario) for scenario in scenarios for part in (
+        lambda each: _columns(each, day, say, served_only), lambda each: _town_columns(each, day, say)
+    )]  # fmt: skip
     return {each.name: np.concatenate([part[each.name] for part in parts]) for each in TABLE_FIELDS}
 
 
@@ -191,6 +202,34 @@ def _columns(scenario: Scenario, day: str, say: Say, served_only: bool) -> dict[
         "VALID_FROM": _same(day, len(order)),
         "SERVICE_LEVEL": _same("" if scene.codes[1] == "all" else scene.codes[1], len(order)),
     }
+
+
+def _town_columns(scenario: Scenario, day: str, say: Say) -> dict[str, np.ndarray]:
+    rows, teams = scenario.towns.rows, scenario.scene.teams
+    count = len(rows)
+    places = np.array([row.team for row in rows], dtype=np.int64)
+    return {
+        "SCENARIO": _same(scenario.name, count),
+        "UNIT": _texts([row.code for row in rows]),
+        "UNIT_NAME": _texts([row.name for row in rows]),
+        "TOWN": _same("", count),
+        "TEAM": teams.id[places],
+        "TEAM_NAME": teams.name[places],
+        "ROLE": _texts([say(ROLE_NAMES[row.role]) if row.role else "" for row in rows]),
+        "TRAVEL": np.zeros(count),
+        "LOAD": np.zeros(count),
+        "PINNED": np.zeros(count, dtype=np.int64),
+        "FORMER": teams.id[places],
+        "CHANGED": np.zeros(count, dtype=np.int64),
+        "VALID_FROM": _same(day, count),
+        "SERVICE_LEVEL": _texts([row.level.value if row.level else "" for row in rows]),
+    }
+
+
+def _texts(values: Sequence[str]) -> np.ndarray:
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
 
 
 def _of_teams(values: np.ndarray, teams: np.ndarray) -> np.ndarray:

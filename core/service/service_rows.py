@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -61,6 +61,11 @@ class AssignmentRows(Rows):
     level: np.ndarray
     start: np.ndarray
     end: np.ndarray
+
+    def take(self, rows: Sequence[int]) -> AssignmentRows:
+        """These rows."""
+        parts = {key: getattr(self, key)[list(rows)] for key in ("team", "role", "level", "start", "end")}
+        return replace(self, listed=[self.listed[row] for row in rows], **parts)
 
 
 @dataclass(frozen=True)

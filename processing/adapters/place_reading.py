@@ -29,6 +29,7 @@ from ...core.survey.spelling import same_name
 from .columns import layer_name
 from .crs import is_known, require_plausible
 from .feature_reading import plain_of, straight_wkb
+from .lasting_source import LastingSource
 from .texts import garbled, looks_garbled, number_of, text_of
 
 _SUM_LABEL = re.compile(r"(本页)?(小计|合计|总计|共计|累计)[:：)）]?")
@@ -41,7 +42,7 @@ class PlaceSource:
     name: str
     file: str
     crs: QgsCoordinateReferenceSystem
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     fields: Mapping[str, str]
     wanted: Mapping[str, Field]
     shapes: bool
@@ -100,7 +101,8 @@ def prepare_places(
     if shapes:
         _require_places(features, layer)
     fields = match_fields(available, list(wanted), field_map or {}, layer)
-    return PlaceSource(layer, file, features.sourceCrs(), features, fields, {each.name: each for each in wanted}, shapes, table)
+    lasting = LastingSource.of(features, vector, parameters.get(name))
+    return PlaceSource(layer, file, features.sourceCrs(), lasting, fields, {each.name: each for each in wanted}, shapes, table)
 
 
 def field_maps(
@@ -149,10 +151,9 @@ def read_places(
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     elif plane is not None and plane != source.crs:
         request.setDestinationCrs(plane, transform_context)
-    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     shapes: list[Any] = []
     values: dict[str, list[Any]] = {key: [] for key in indices}
-    features = source.features.getFeatures(request, flags)
+    features = source.features.getFeatures(request)
     try:
         for number, feature in enumerate(features):
             if number % 500 == 0:

@@ -19,6 +19,7 @@ BASES = ((1.0, 1.0), (5.0, 1.0), (3.0, 3.5))
 @pytest.fixture
 def panel(project, provider, qgis_iface, qtbot):  # noqa: F811
     from qgis.core import QgsSettings
+    from qgis.PyQt import sip
 
     from ...dialogs.service_areas import ServiceDock
     from ...processing.ledger_algorithm import LAST_LEDGER
@@ -29,16 +30,17 @@ def panel(project, provider, qgis_iface, qtbot):  # noqa: F811
 
     def make():
         dock = ServiceDock(qgis_iface, None)
-        qtbot.addWidget(dock)
         docks.append(dock)
         dock.show()
         return dock
 
     yield make
     for dock in docks:
-        dock.run.cancel()
-        qtbot.waitUntil(lambda dock=dock: not dock.run.running, timeout=A_MINUTE)
-        dock.shut()
+        if not sip.isdeleted(dock):
+            dock.run.cancel()
+            qtbot.waitUntil(lambda dock=dock: not dock.run.running, timeout=A_MINUTE)
+            dock.shut()
+            dock.deleteLater()
 
 
 def opened(dock, qtbot):
@@ -220,6 +222,17 @@ def test_it_opens_with_nobody_served(ready):
     agrees(ready)
 
 
+def test_every_button_says_what_it_does(ready):
+    from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLineEdit, QTabBar, QTableView
+
+    ready.acts.hand_over(np.arange(12), 0)
+    work = ready.work
+    for button in work.findChildren(QAbstractButton):
+        if not isinstance(button.parent(), (QTabBar, QLineEdit, QTableView, QHeaderView)):
+            assert button.toolTip(), button.text()
+    assert all(combo.toolTip() for combo in work.findChildren(QComboBox)) and work.search.toolTip()
+
+
 def test_points_are_given_cells(panel, qtbot):
     units_layer(COUNT, COLUMNS, points=True)
     teams_layer(*BASES)
@@ -301,7 +314,7 @@ def test_keys_choose_the_team_and_undo(ready, qtbot):
 def test_undo_also_from_the_panel(ready, qtbot):
     from qgis.PyQt.QtCore import Qt
 
-    ready.hand_over(np.arange(5), 1)
+    ready.acts.hand_over(np.arange(5), 1)
     qtbot.keyClick(ready.work.teams, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert set(teams_of(ready)) == {-1}
     qtbot.keyClick(ready.work.teams, Qt.Key.Key_2)
@@ -324,31 +337,31 @@ def test_selected_units_are_weighed_and_given_by_a_key(ready, qtbot):
     ready.work.effect.setCurrentIndex(1)
     ready.work.teams.choose(0)
     drag(ready, (0.2, 0.2), (1.7, 0.7))
-    assert set(teams_of(ready)) == {-1} and ready.selected.tolist() == [0, 1]
+    assert set(teams_of(ready)) == {-1} and ready.picking.selected.tolist() == [0, 1]
     assert ready.map.marked.tolist() == [0, 1]
     share = 3 * (1 / 3 * 2 / 24 + 1 / 3 * 2 / 24 + 1 / 3 * 300 / 30000)
     assert f"Group 1 would have {share:.2f} instead of 0.00" in ready.work.status.text()
     type_key(ready, qtbot, 2)
-    assert teams_of(ready)[:3] == [1, 1, -1] and not len(ready.selected)
+    assert teams_of(ready)[:3] == [1, 1, -1] and not len(ready.picking.selected)
     assert not len(ready.map.marked)
 
 
 def test_the_right_button_takes_the_team_of_a_unit(ready, qtbot):
-    ready.hand_over(np.array([7]), 2)
+    ready.acts.hand_over(np.array([7]), 2)
     ready.work.teams.choose(0)
     click(ready, qtbot, 1.5, 1.5, "RightButton")
     assert ready.work.teams.team == 2
 
 
 def test_the_mouse_over_a_unit_tells_of_it(ready, qtbot):
-    ready.hand_over(np.array([7]), 2)
+    ready.acts.hand_over(np.array([7]), 2)
     hover(ready, 1.5, 1.5)
     text = ready.work.status.text()
     assert code_of(7, COLUMNS) in text and "Group 3" in text and "1.00 km²" in text
 
 
 def test_pinned_units_stay(ready):
-    ready.hand_over(np.arange(6), 0)
+    ready.acts.hand_over(np.arange(6), 0)
     ready.work.effect.setCurrentIndex(2)
     drag(ready, (0.2, 0.2), (1.8, 0.8))
     assert np.flatnonzero(ready.scenario.pinned).tolist() == [0, 1]
@@ -366,9 +379,9 @@ def test_pinned_units_stay(ready):
 
 
 def test_warnings_and_colours_follow(ready):
-    ready.hand_over(np.arange(12), 0)
-    ready.hand_over(np.array([20]), 1)
-    ready.hand_over(np.array([23]), 1)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.array([20]), 1)
+    ready.acts.hand_over(np.array([23]), 1)
     text = ready.work.warnings.text()
     assert "10 units are served by nobody" in text and "1 teams have no unit: Group 3." in text
     assert "several pieces: Group 2" in text and "Workload is uneven" in text
@@ -380,9 +393,9 @@ def test_warnings_and_colours_follow(ready):
 
     assert [wrong(row, 6) for row in range(3)] == [False, True, False]
     assert wrong(2, 2) and not wrong(0, 2) and wrong(3, 1)
-    ready.hand_over(np.arange(12, 24), 2)
-    ready.hand_over(np.arange(8), 1)
-    ready.hand_over(np.arange(8, 16), 0)
+    ready.acts.hand_over(np.arange(12, 24), 2)
+    ready.acts.hand_over(np.arange(8), 1)
+    ready.acts.hand_over(np.arange(8, 16), 0)
     assert ready.work.warnings.isHidden() and "one piece" in ready.work.figures.text()
 
 
@@ -396,7 +409,7 @@ def test_a_click_in_the_list_zooms_to_the_unit(ready, qtbot):
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     after = ready.canvas.extent()
     assert after != before and after.contains(QgsPointXY(WEST + 2.5 * SIDE, SOUTH + 1.5 * SIDE))
-    assert abs(after.center().x() - (WEST + 2.5 * SIDE)) < 1 and ready.selected.tolist() == [8]
+    assert abs(after.center().x() - (WEST + 2.5 * SIDE)) < 1 and ready.picking.selected.tolist() == [8]
     ready.work.teams.choose(2)
     ready.work.give_button.click()
     assert [row for row, team in enumerate(teams_of(ready)) if team == 2] == [8]
@@ -442,11 +455,11 @@ def name_it(qtbot, text):
 
 
 def test_scenarios_are_copied_renamed_compared_and_deleted(ready, qtbot):
-    ready.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12), 0)
     name_it(qtbot, "B")
-    ready.copy_scenario()
+    ready.documents.copy()
     assert ready.scenarios.names == ["Scenario 1", "B"] and ready.scenario.name == "B"
-    ready.hand_over(np.array([0, 20]), 1)
+    ready.acts.hand_over(np.array([0, 20]), 1)
     agrees(ready)
     ready.work.tabs.setCurrentWidget(ready.work.compare_page)
     assert column(ready.work.compared.model, 0) == [code_of(0, COLUMNS), code_of(20, COLUMNS)]
@@ -454,22 +467,22 @@ def test_scenarios_are_copied_renamed_compared_and_deleted(ready, qtbot):
     assert column(ready.work.compared.model, 3) == ["Group 1", "nobody"]
     assert "2 units differ" in ready.work.difference.text()
     name_it(qtbot, "Scenario 1")
-    ready.rename_scenario()
+    ready.documents.rename()
     assert "already" in messages(ready)[0] and ready.scenario.name == "B"
     name_it(qtbot, "C")
-    ready.rename_scenario()
+    ready.documents.rename()
     assert ready.work.scenarios.currentText() == "C *"
     name_it(qtbot, None)
-    ready.new_scenario()
+    ready.documents.new()
     assert ready.scenarios.names == ["Scenario 1", "C"]
-    ready.show_scenario(ready.scenarios.listed[0])
+    ready.documents.show(ready.scenarios.listed[0])
     assert teams_of(ready)[:12] == [0] * 12
     agrees(ready)
     asked = answer(qtbot, "Keep")
-    ready.delete_scenario()
+    ready.documents.delete()
     assert "Scenario 1" in asked[0] and ready.scenarios.names == ["Scenario 1", "C"]
     answer(qtbot, "Delete")
-    ready.delete_scenario()
+    ready.documents.delete()
     assert ready.scenarios.names == ["C"] and ready.scenario.name == "C"
     agrees(ready)
 
@@ -478,7 +491,7 @@ def test_scenarios_are_copied_renamed_compared_and_deleted(ready, qtbot):
 
 
 def saved(dock, qtbot):
-    dock.save()
+    dock.saving.save()
     qtbot.waitUntil(lambda: not dock.calls.busy, timeout=A_MINUTE)
 
 
@@ -492,8 +505,8 @@ def rows_in(file) -> list[dict]:
 def test_a_file_keeps_all_scenarios(ready, panel, qtbot, tmp_path):
     file = tmp_path / "scenarios.gpkg"
     ready.keeping.path = str(file)
-    ready.hand_over(np.arange(12), 0)
-    ready.pin(np.array([3]), True)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.acts.pin(np.array([3]), True)
     ready.scenarios.copy(ready.scenario, "B").hand_over(np.arange(12, 20), 1)
     saved(ready, qtbot)
     assert messages(ready) == ["Saved in scenarios.gpkg."] and not ready.work.save_button.isEnabled()
@@ -501,7 +514,7 @@ def test_a_file_keeps_all_scenarios(ready, panel, qtbot, tmp_path):
     assert len(rows) == 2 * COUNT
     teams = {row["UNIT"]: row["TEAM"] for row in rows if row["SCENARIO"] == "B"}
     assert [teams[code_of(row, COLUMNS)] or "" for row in range(COUNT)] == ["G1"] * 12 + ["G2"] * 8 + [""] * 4
-    ready.hand_over(np.array([0]), 2)
+    ready.acts.hand_over(np.array([0]), 2)
     ready.work.tabs.setCurrentWidget(ready.work.changed)
     assert column(ready.work.changed.model, 2) == ["Group 1"] and column(ready.work.changed.model, 3) == ["Group 3"]
     assert ready.work.state.text() == "1 units changed since saving."
@@ -515,26 +528,43 @@ def test_a_file_keeps_all_scenarios(ready, panel, qtbot, tmp_path):
     assert teams_of(other) == [0] * 12 + [-1] * 12 and np.flatnonzero(other.scenario.pinned).tolist() == [3]
     assert other.work.state.text() == "Saved in scenarios.gpkg."
     answer(qtbot, "Delete")
-    other.delete_scenario()
+    other.documents.delete()
     saved(other, qtbot)
     assert {row["SCENARIO"] for row in rows_in(file)} == {"B"}
 
 
+def test_a_file_of_another_role_is_not_written_over(ready, panel, qtbot, tmp_path):
+    """It is written whole: what was left out on reading would be gone."""
+    ready.start.choices["ROLE"].setCurrentIndex(1)
+    opened(ready, qtbot)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.keeping.path = str(tmp_path / "kept.gpkg")
+    saved(ready, qtbot)
+    other = panel()
+    other.start.file.setFilePath(ready.keeping.path)
+    other.start.choices["ROLE"].setCurrentIndex(2)
+    other.open()
+    qtbot.waitUntil(lambda: not other.calls.busy, timeout=A_MINUTE)
+    assert other.scenario is None and "24 rows of another role" in messages(other)[0]
+    other.start.choices["ROLE"].setCurrentIndex(1)
+    assert teams_of(opened(other, qtbot)) == teams_of(ready)
+
+
 def test_work_that_would_be_lost_is_asked_about(ready, qtbot, tmp_path):
-    ready.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12), 0)
     assert ready.map.layer.customProperty("skipMemoryLayersCheck") == 0
     asked = answer(qtbot, "Stay")
-    ready.leave()
+    ready.saving.leave()
     assert "Scenario 1" in asked[0] and ready.scenario is not None
     ready.keeping.path = str(tmp_path / "kept.gpkg")
     answer(qtbot, "Save")
-    ready.leave()
+    ready.saving.leave()
     qtbot.waitUntil(lambda: ready.scenario is None, timeout=A_MINUTE)
     assert len(rows_in(tmp_path / "kept.gpkg")) == COUNT
     assert ready.stack.currentWidget() is ready.start and ready.map.layer is None
     opened(ready, qtbot)
     answer(qtbot, "Discard")
-    ready.leave()
+    ready.saving.leave()
     assert ready.scenario is None
 
 
@@ -542,12 +572,12 @@ def test_what_is_saved_may_be_left_and_closed(ready, qtbot, tmp_path):
     ready.keeping.path = str(tmp_path / "kept.gpkg")
     saved(ready, qtbot)
     assert ready.map.layer.customProperty("skipMemoryLayersCheck") == 1
-    ready.leave()
+    ready.saving.leave()
     assert ready.scenario is None
 
 
 def test_a_file_that_can_not_be_written_loses_nothing(ready, qtbot, tmp_path):
-    ready.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12), 0)
     ready.keeping.path = str(tmp_path / "no" / "kept.gpkg")
     saved(ready, qtbot)
     assert len(messages(ready)) == 1 and ready.scenario.dirty and ready.work.save_button.isEnabled()
@@ -558,7 +588,7 @@ def test_a_file_that_can_not_be_written_loses_nothing(ready, qtbot, tmp_path):
 def test_the_project_goes_but_unsaved_work_stays(ready, qtbot, tmp_path):
     from qgis.core import QgsProject
 
-    ready.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12), 0)
     QgsProject.instance().clear()
     assert ready.scenario is not None and ready.map.layer is None and "save" in messages(ready)[0]
     ready.keeping.path = str(tmp_path / "kept.gpkg")
@@ -572,7 +602,7 @@ def test_the_layer_may_go_and_comes_back(ready):
     from qgis.core import QgsProject
 
     QgsProject.instance().removeMapLayer(ready.map.layer.id())
-    ready.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12), 0)
     ready.work.zoom_button.click()
     agrees(ready)
 
@@ -627,11 +657,11 @@ def record(dock, qtbot, reason, day="2026-01-01"):
 
 def test_the_ledger_keeps_each_change(with_ledger, panel, ledger, qtbot):
     dock = with_ledger
-    dock.hand_over(np.arange(12), 0)
+    dock.acts.hand_over(np.arange(12), 0)
     record(dock, qtbot, "first")
     assert messages(dock) == ["Saved in ledger.gpkg."] and dock.scenarios.unsaved == []
-    dock.hand_over(np.array([3]), 1)
-    dock.hand_over(np.array([4]), -1)
+    dock.acts.hand_over(np.array([3]), 1)
+    dock.acts.hand_over(np.array([4]), -1)
     record(dock, qtbot, "second", "2026-02-01")
     dock.work.tabs.setCurrentWidget(dock.work.history_page)
     dock.tabs.show_history(3)
@@ -662,7 +692,7 @@ def test_the_ledger_keeps_each_change(with_ledger, panel, ledger, qtbot):
 
 
 def test_another_role_has_its_own_assignment(with_ledger, panel, ledger, qtbot):
-    with_ledger.hand_over(np.arange(12), 0)
+    with_ledger.acts.hand_over(np.arange(12), 0)
     record(with_ledger, qtbot, "first")
     other = panel()
     other.start.choices["ROLE"].setCurrentIndex(2)
@@ -670,7 +700,7 @@ def test_another_role_has_its_own_assignment(with_ledger, panel, ledger, qtbot):
     other.start.ledger.offer(ledger)
     opened(other, qtbot)
     assert teams_of(other) == [-1] * COUNT
-    other.hand_over(np.array([0]), 2)
+    other.acts.hand_over(np.array([0]), 2)
     record(other, qtbot, "villages")
     again = panel()
     again.start.choices["ROLE"].setCurrentIndex(1)
@@ -733,9 +763,9 @@ def test_rows_of_other_roles_are_none_of_ours(panel, qtbot):
 
 def test_pins_are_kept_without_saving(ready, panel, qtbot, tmp_path):
     ready.keeping.path = str(tmp_path / "kept.gpkg")
-    ready.hand_over(np.arange(6), 0)
+    ready.acts.hand_over(np.arange(6), 0)
     saved(ready, qtbot)
-    ready.pin(np.array([2, 3]), True)
+    ready.acts.pin(np.array([2, 3]), True)
     assert not ready.scenarios.unsaved
     other = panel()
     other.start.file.setFilePath(ready.keeping.path)
@@ -758,10 +788,10 @@ def test_a_deleted_scenario_is_filed_away(with_ledger, panel, ledger, qtbot):
     dock = with_ledger
     record(dock, qtbot, "first")
     name_it(qtbot, "B")
-    dock.copy_scenario()
+    dock.documents.copy()
     record(dock, qtbot, "first")
     asked = answer(qtbot, "Delete")
-    dock.delete_scenario()
+    dock.documents.delete()
     assert "filed away" in asked[0]
     record(dock, qtbot, "no more")
     other = panel()
@@ -792,20 +822,20 @@ def agree(qtbot, **choices):
 
 
 def test_a_proposal_is_one_act_and_keeps_what_is_pinned(ready, qtbot):
-    ready.hand_over(np.array([0]), 2)
-    ready.pin(np.array([0]), True)
+    ready.acts.hand_over(np.array([0]), 2)
+    ready.acts.pin(np.array([0]), True)
     agree(qtbot, CAPACITY=1, each_takes=8)
     with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
         ready.work.propose_button.click()
         assert ready.runs.proposing and not ready.work.undo_button.isEnabled()
-        ready.hand_over(np.array([5]), 1)
+        ready.acts.hand_over(np.array([5]), 1)
         assert teams_of(ready)[5] == -1 and "proposal" in ready.work.status.text()
     assert ended.args[0], ready.run.reason
     teams = teams_of(ready)
     assert sorted(teams.count(team) for team in range(3)) == [8, 8, 8] and teams[0] == 2
     assert ready.scenario.standing.contiguous and "23 units" in messages(ready)[0]
     agrees(ready)
-    ready.undo()
+    ready.acts.undo()
     assert teams_of(ready) == [2] + [-1] * 23
     agrees(ready)
     from qgis.core import QgsProject
@@ -826,8 +856,8 @@ def test_a_proposal_that_is_refused_or_cancelled_changes_nothing(ready, qtbot):
 
 
 def test_the_workbook_is_that_of_the_scenario(ready, qtbot, tmp_path):
-    ready.hand_over(np.arange(12), 0)
-    ready.hand_over(np.arange(12, 20), 1)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12, 20), 1)
     file = tmp_path / "book.xlsx"
     ready.runs.write_workbook(str(file))
     qtbot.waitUntil(lambda: not ready.calls.busy, timeout=A_MINUTE)
@@ -853,11 +883,11 @@ def checked(dock, qtbot):
 def test_coverage_is_checked_as_it_stands_before_the_clerk(ready, qtbot):
     assert not ready.work.check_button.isEnabled()
     for team in range(3):
-        ready.hand_over(np.arange(8 * team, 8 * team + 8), team)
+        ready.acts.hand_over(np.arange(8 * team, 8 * team + 8), team)
     layers = checked(ready, qtbot)
     assert messages(ready)[0].startswith("Nothing to complain about") and "100.00 %" in messages(ready)[0]
     assert layers["Findings"].featureCount() == 0
-    ready.hand_over(np.array([3, 4, 10]), -1)
+    ready.acts.hand_over(np.array([3, 4, 10]), -1)
     layers = checked(ready, qtbot)
     assert "3 units served by nobody; 87.50 %" in messages(ready)[0]
     named = " ".join(str(feature.attributes()) for feature in layers["Findings"].getFeatures())
@@ -868,8 +898,8 @@ def test_coverage_is_checked_as_it_stands_before_the_clerk(ready, qtbot):
 def test_the_workbook_of_workload(ready, qtbot, tmp_path, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
-    ready.hand_over(np.arange(12), 0)
-    ready.hand_over(np.arange(12, 24), 1)
+    ready.acts.hand_over(np.arange(12), 0)
+    ready.acts.hand_over(np.arange(12, 24), 1)
     file = tmp_path / "work.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(file), ""))
     with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
@@ -885,7 +915,7 @@ def test_the_map_is_printed(ready, qtbot, tmp_path):
     from qgis.PyQt.QtWidgets import QApplication
 
     for team in range(2):
-        ready.hand_over(np.arange(8 * team, 8 * team + 8), team)
+        ready.acts.hand_over(np.arange(8 * team, 8 * team + 8), team)
 
     def fill():
         box = QApplication.activeModalWidget()
