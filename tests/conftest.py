@@ -23,16 +23,25 @@ def nothing_outlives_qgis(request):
         return
     request.getfixturevalue("qgis_app")
     yield
-    from qgis.core import QgsMapLayer
     from qgis.PyQt import sip
 
     for item in request.session.items:
         if getattr(item, "funcargs", None):
             item.funcargs.clear()
     gc.collect()
-    for layer in [each for each in gc.get_objects() if isinstance(each, QgsMapLayer)]:
-        if not sip.isdeleted(layer) and sip.ispyowned(layer):
-            sip.delete(layer)
+    for kept in [each for each in gc.get_objects() if is_of_qgis(each)]:
+        if not sip.isdeleted(kept) and sip.ispyowned(kept):
+            sip.delete(kept)
+
+
+def is_of_qgis(thing: object) -> bool:
+    """Whether it is a layer, a project or the like: not a window, nor the application."""
+    from qgis.PyQt.QtCore import QCoreApplication, QObject
+    from qgis.PyQt.QtWidgets import QWidget
+
+    kinds = type(thing).__mro__
+    ours = QObject in kinds and not {QWidget, QCoreApplication}.intersection(kinds)
+    return ours and any(kind.__module__.startswith("qgis.") for kind in kinds)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
 )
 
 
@@ -25,6 +26,7 @@ class LastingSource:
     given: QgsProcessingFeatureSource
     own: QgsVectorLayerFeatureSource | None
     kept_fields: QgsFields
+    kind: QgsWkbTypes.Type
     count: int
     extent: QgsRectangle
 
@@ -34,11 +36,15 @@ class LastingSource:
         a copy itself, are left as they are. Main thread only."""
         whole = isinstance(layer, QgsVectorLayer) and not isinstance(asked, QgsProcessingFeatureSourceDefinition)
         own = QgsVectorLayerFeatureSource(layer) if whole else None
-        return cls(given, own, given.fields(), given.featureCount(), given.sourceExtent())
+        return cls(given, own, given.fields(), given.wkbType(), given.featureCount(), given.sourceExtent())
 
     def fields(self) -> QgsFields:
         """The fields."""
         return self.kept_fields
+
+    def wkbType(self) -> QgsWkbTypes.Type:
+        """The kind of their shapes."""
+        return self.kind
 
     def featureCount(self) -> int:
         """How many features there were."""
