@@ -53,11 +53,13 @@ class Programs:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_folder_of(package), env=clean,
         )  # fmt: skip
         reader = str(Path(__file__).with_name("ledger_reader.py"))
-        self.reader = subprocess.Popen(
-            ["/usr/bin/python3", reader, str(path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env={**clean, "QT_QPA_PLATFORM": "offscreen"},
-        )  # fmt: skip
+        self.complaints = path.with_name("reader.txt")
+        with open(self.complaints, "w") as complaints:
+            self.reader = subprocess.Popen(
+                ["/usr/bin/python3", reader, str(path)],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, text=True,
+                env={**clean, "QT_QPA_PLATFORM": "offscreen"},
+            )  # fmt: skip
         assert self.reader.stdout.readline() == "ready\n"
 
     def end(self):
@@ -66,8 +68,8 @@ class Programs:
         self.poster.wait(20)
         self.reader.stdin.close()
         said = self.reader.stdout.read().split()
-        self.reader.wait(20)
-        assert said[:1] == ["reads"], said
+        status = self.reader.wait(20)
+        assert said[:1] == ["reads"], f"the reader ended with {status}: {said} {self.complaints.read_text()[-2000:]}"
         return int(said[1]), int(said[3])
 
     def kill_after(self, seed, seconds, blocks=0):
