@@ -13,6 +13,10 @@ import numpy as np
 import shapely
 
 
+_ROUNDING = 1e-9
+"""Share of a shell that a union may lose where its corners are computed."""
+
+
 @dataclass(frozen=True)
 class Outline:
     """Polygons apart from their holes: `shells` object (p,) rings, `holes` object (h,) rings, `part` int64 (h,) the shell each
@@ -76,12 +80,17 @@ def _touched(outline: Outline, box: np.ndarray) -> np.ndarray:
 
 
 def _home(shells: np.ndarray, former: np.ndarray) -> np.ndarray:
-    """int64 (q,): the shell in which each `former` shell lies now: the smallest around a corner of it."""
+    """int64 (q,): the shell in which each `former` shell lies now: the smallest that holds all of it. One that only touches it
+    at the corner that is looked at does not."""
     if len(shells) == 1:
         return np.zeros(len(former), dtype=np.int64)
     filled = shapely.polygons(shells)
-    corners = shapely.get_point(former, 0)
-    which, around = shapely.STRtree(filled).query(corners, predicate="intersects")
+    which, around = shapely.STRtree(filled).query(shapely.get_point(former, 0), predicate="intersects")
+    several = np.flatnonzero(np.bincount(which, minlength=len(former))[which] > 1)
+    grounds = shapely.polygons(former[which[several]])
+    common = shapely.area(shapely.intersection(filled[around[several]], grounds))
+    apart = several[common < shapely.area(grounds) * (1 - _ROUNDING)]
+    which, around = np.delete(which, apart), np.delete(around, apart)
     order = np.lexsort((shapely.area(filled)[around], which))
     home = np.zeros(len(former), dtype=np.int64)
     home[which[order[::-1]]] = around[order[::-1]]

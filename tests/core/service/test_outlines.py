@@ -57,6 +57,13 @@ def test_holes_of_parts_go_with_their_parts() -> None:
     assert apart.is_valid and apart.equals(shapely.union_all([outer, island, far]))
 
 
+def test_a_hole_stays_with_its_part_where_another_touches_the_first_corner() -> None:
+    beside = shapely.box(5, 6, 11, 9)
+    frame = shapely.Polygon([(11, 9), (11, 15), (14, 15), (14, 9)], [[(13, 14), (12, 14), (12, 10), (13, 10)]])
+    found = joined(outline_of(beside), outline_of(frame)).shape()
+    assert found.is_valid and found.equals(shapely.union_all([beside, frame]))
+
+
 def test_nothing_is_nothing() -> None:
     assert joined_all([]) is None
     assert len(outline_of(shapely.Polygon()).shells) == 0
