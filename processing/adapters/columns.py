@@ -36,7 +36,7 @@ from ...core.errors import InputError
 from ...core.progress import Progress, no_progress
 from ...core.sentence import translate
 from ...core.survey.schema import Field, Kind, Role, match_fields
-from .crs import is_known, require_plausible
+from .crs import bounds_of, is_known, require_plausible
 from .feature_reading import read_features
 from .file_reading import NotFromFile, read_file, recipe_of, why_not_from_file
 from .layer_source import LayerSource
@@ -169,7 +169,7 @@ def _prepared(
         if not is_known(crs):
             template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
             raise InputError(template, layer=name)
-        require_plausible(crs, name, features.sourceExtent())
+        require_plausible(crs, name, bounds_of(features, layer))
     why_slow = why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered, shapes)
     recipe = None if why_slow else recipe_of(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)

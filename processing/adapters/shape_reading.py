@@ -27,7 +27,7 @@ from ...core.errors import InputError
 from ...core.progress import Progress
 from ...core.sentence import Sentence, sentence, translate
 from .columns import definition_of, file_and_table, layer_name
-from .crs import crs_label, is_known, reproject, require_plausible, same_plane
+from .crs import bounds_of, crs_label, is_known, reproject, require_plausible, same_plane
 from .feature_reading import plain_of, straight_wkb
 from .file_reading import NotFromFile, read_file, recipe_of, why_not_from_file
 from .layer_source import FileRecipe
@@ -110,7 +110,7 @@ def prepare_shapes(
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)
-    require_plausible(features.sourceCrs(), layer, features.sourceExtent())
+    require_plausible(features.sourceCrs(), layer, bounds_of(features, vector))
     return ShapeSource(
         layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers,
         shape_recipe(features, wanted.values(), *definition_of(algorithm, parameters, name, context)),
@@ -127,7 +127,7 @@ def shapes_at_hand(layer: QgsVectorLayer, context: QgsProcessingContext) -> Shap
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=name)
-    require_plausible(features.sourceCrs(), name, features.sourceExtent())
+    require_plausible(features.sourceCrs(), name, bounds_of(features, layer))
     recipe = shape_recipe(features, (), False, -1, False, layer)
     return ShapeSource(name, *file_and_table(layer), features.sourceCrs(), features, {}, (), recipe)
 
