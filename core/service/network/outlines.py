@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-
 _ROUNDING = 1e-9
 """Share of a shell that a union may lose where its corners are computed."""
 
