@@ -10,7 +10,7 @@ help:
 	@echo "make package       the zip for plugins.qgis.org, into dist/"
 	@echo "make bench         speed beside QGIS, geopandas, DuckDB, PostGIS and SedonaDB, into docs/benchmarks.md"
 	@echo "make bench-ledger  the ledger beside ledger, hledger and bean-check, into docs/benchmarks_ledger.md"
-	@echo "make soak          a posting program killed 1000 times with a QGIS reading, into docs/soak.md"
+	@echo "make soak          tests on examples drawn anew; a posting program killed 1000 times with a QGIS reading, into docs/soak.md"
 
 setup:
 	@scripts/setup
@@ -36,4 +36,5 @@ bench: setup
 bench-ledger: setup
 	@scripts/bench_ledger $(BENCH)
 soak: setup
+	@scripts/test_drawn
 	@scripts/soak $(SOAK)

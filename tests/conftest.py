@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 
 import pytest
 from hypothesis import settings
 
-# How long an example takes says something of the machine, nothing of the program.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes says something of the machine, nothing of the program. What decides whether a change is taken draws the
+# same examples each time; `scripts/test_drawn` draws others.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("drawn", deadline=None)
+settings.load_profile(os.environ.get("LANDLEDGER_EXAMPLES", "same"))
 
 
 @pytest.fixture(scope="session", autouse=True)
