@@ -169,7 +169,7 @@ def _prepared(
         if not is_known(crs):
             template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
             raise InputError(template, layer=name)
-        require_plausible(crs, name, bounds_of(features, layer))
+        require_plausible(crs, name, bounds_of(features, None if selected_only else layer))
     why_slow = why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered, shapes)
     recipe = None if why_slow else recipe_of(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)

@@ -181,8 +181,8 @@ def _is_cgcs2000(terms: dict[str, str]) -> bool:
 
 
 def bounds_of(features: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> QgsRectangle:
-    """The extent of a source. A layer that is as its file says is asked past QGIS's own bookkeeping, which takes 30 ms at first.
-    Main thread only."""
+    """The extent of a source; `layer` if all of it is read, else None. A layer that is as its file says is asked past QGIS's own
+    bookkeeping, which takes 30 ms at first. Main thread only."""
     provider = None if layer is None or layer.isEditable() else layer.dataProvider()
     known = QgsRectangle() if provider is None else provider.extent()
     return features.sourceExtent() if known.isEmpty() else known

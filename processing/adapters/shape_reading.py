@@ -110,10 +110,11 @@ def prepare_shapes(
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)
-    require_plausible(features.sourceCrs(), layer, bounds_of(features, vector))
+    definition = definition_of(algorithm, parameters, name, context)
+    require_plausible(features.sourceCrs(), layer, bounds_of(features, None if definition[0] else vector))
     return ShapeSource(
         layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers,
-        shape_recipe(features, wanted.values(), *definition_of(algorithm, parameters, name, context)),
+        shape_recipe(features, wanted.values(), *definition),
     )
 
 

@@ -673,3 +673,13 @@ def test_a_table_has_no_shapes_to_read(project, prepared, tmp_path, fast):
     assert source.why_slow == "" and len(columns) == ROWS
     with pytest.raises(InputError, match="not a polygon layer"):
         prepared(f"{path}|layername=DLTB")
+
+
+def test_a_damaged_feature_that_is_not_selected_does_not_matter(project, prepared, tmp_path):
+    far = "POLYGON((3e12 4e12,3.1e12 4e12,3.1e12 4.1e12,3e12 4e12))"
+    near = "POLYGON((39500000 4000000,39500010 4000000,39500010 4000010,39500000 4000000))"
+    layer = loaded(project, write(tmp_path / "one.gpkg", "GPKG", "DLTB", ogr.wkbMultiPolygon, [near, far], rows=2))
+    with pytest.raises(InputError):
+        prepared(layer.id())
+    layer.selectByIds([1])
+    assert prepared(QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)).rows == 1
