@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import sys
 from functools import cache
 
 from ..core.sentence import Sentence, sentence, translate
@@ -40,6 +41,8 @@ def missing(packages: tuple[str, ...]) -> Sentence | None:
 
 
 def _version(package: str) -> str:
+    if package in sys.modules:
+        return str(getattr(sys.modules[package], "__version__", "0"))
     from importlib.metadata import PackageNotFoundError, version
 
     try:

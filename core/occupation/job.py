@@ -44,14 +44,19 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     survey, footprints = mended.survey, mended.footprints
     controls = {control.key: control.columns.geometry for control in mended.controls}
     rank = ranking_by_number(survey.attributes.get("BSM"))
-    pairs = touching_pairs(survey.geometry, footprints.geometry, part_of(progress, 0.1, 0.2))
-    atoms, (whole, coefficients) = together(
+    pairs, (coefficients, measured) = together(
+        part_of(progress, 0.1, 0.2),
+        lambda told: touching_pairs(survey.geometry, footprints.geometry, told),
+        lambda _: (_ridges(mended), job.measure(footprints.geometry)),
+    )
+    atoms, parcel_areas = together(
         part_of(progress, 0.2, 0.7),
         lambda told: cut_atoms(
             survey.geometry, footprints.geometry, controls, job.border_tolerance, rank, told, pairs
         ),
-        lambda _: (_measured_whole(mended, job, pairs), _ridges(mended)),
+        lambda _: _measured_parcels(mended, job, pairs),
     )
+    whole = _Whole(measured, *parcel_areas)
     raw, owners = together(
         part_of(progress, 0.7, 0.8),
         lambda _: job.measure_atoms(atoms),
@@ -110,14 +115,14 @@ class _Whole:
     plane: np.ndarray
 
 
-def _measured_whole(inputs: Inputs, job: Job, pairs: Touching) -> _Whole:
-    """What is measured uncut; parcels only where their area is the master of their leaves."""
+def _measured_parcels(inputs: Inputs, job: Job, pairs: Touching) -> tuple[np.ndarray, np.ndarray]:
+    """`parcels` and `plane` of _Whole; nothing is known where their area is not the master of their leaves."""
     parcels, plane = np.full((2, len(inputs.survey)), np.nan)
     if job.master is Master.PARCEL:
         touched = np.unique(pairs.parcel)
         some = inputs.survey.geometry[touched]
         parcels[touched], plane[touched] = job.measure(some), shapely.area(some)
-    return _Whole(job.measure(inputs.footprints.geometry), parcels, plane)
+    return parcels, plane
 
 
 def _apportioned(

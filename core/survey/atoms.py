@@ -15,14 +15,15 @@ import shapely
 
 from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
+from ..runs import spread
 from ..sentence import translate
 from ..threads import together
+from .double_cut import cut_twice
 from .joining import join_narrow, joined
 from .near_zero import NearZero, middle_of, moved_by
 from .noding import (
     NO_KEYS,
     PLANE_TOLERANCE,
-    Faces,
     border_ends,
     border_segments,
     containing_pairs,
@@ -35,7 +36,7 @@ from .noding import (
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, Rank, find_overlaps, middles, rank_by_row, uneven, without_overlaps
 from .reach import boxes_around
-from .single_cut import cut_once
+from .single_cut import Cut, cut_once
 from .snap import Moved, SurveyVertices
 from .touching import Touching, contested, touching_pairs
 
@@ -100,14 +101,19 @@ class Atoms:
         return moved_by(self.local, self.origin)
 
 
+_Inside = tuple[np.ndarray, np.ndarray]
+
+
 @dataclass(frozen=True)
 class _Pieces:
-    """Atoms before they are labelled, and the largest plane loss of a parcel, m²."""
+    """Atoms before they are labelled, each with a point in it; `inside`: pairs of a footprint and a piece in it, int64 each,
+    sorted by piece, then footprint; and the largest plane loss of a parcel, m²."""
 
     geometry: np.ndarray
     parcel: np.ndarray
     point: np.ndarray
-    parcel_loss: float
+    inside: _Inside
+    parcel_loss: float = 0.0
 
     @cached_property
     def area(self) -> np.ndarray:
@@ -123,6 +129,23 @@ class _Pieces:
     def middle(self) -> np.ndarray:
         """Centroids, float64 (n, 2)."""
         return middles(self.geometry)
+
+    def at(self, rows: np.ndarray) -> _Pieces:
+        """The pieces at `rows`, ascending."""
+        footprint, piece = self.inside
+        stays = np.isin(piece, rows)
+        inside = footprint[stays], np.searchsorted(rows, piece[stays])
+        return _Pieces(self.geometry[rows], self.parcel[rows], self.point[rows], inside, self.parcel_loss)
+
+    def joined(self, others: _Pieces) -> _Pieces:
+        """The pieces of both."""
+        return _Pieces(
+            np.concatenate([self.geometry, others.geometry]),
+            np.concatenate([self.parcel, others.parcel]),
+            np.concatenate([self.point, others.point]),
+            _beside(self.inside, others.inside, len(self.geometry)),
+            max(self.parcel_loss, others.parcel_loss),
+        )
 
 
 def cut_atoms(
@@ -207,19 +230,14 @@ def _cut(
     progress(0.1)
     rows = np.arange(len(parcels))
     pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
-    inside, *_ = together(
-        no_progress,
-        lambda _: containing_pairs(footprints, pieces.point),
-        lambda _: (pieces.width, pieces.middle),
-    )
-    overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
+    together(no_progress, lambda _: pieces.width, lambda _: pieces.middle)
+    overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
     if len(overlaps):
-        pieces = _without(pieces, overlaps.involved)
+        others = pieces.at(np.flatnonzero(~np.isin(pieces.parcel, overlaps.involved)))
         again = _cut_parcels(
             parcels, overlaps.involved, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7)
         )
-        pieces = _together(pieces, _of_owners(again, parcels, overlaps))
-        inside = containing_pairs(footprints, pieces.point)
+        pieces = others.joined(_of_owners(again, parcels, overlaps))
     layers = [layer.geometry for layer in near.values()]
     outside, gaps = open_ground(
         parcels,
@@ -227,32 +245,22 @@ def _cut(
         footprints,
         layers,
         pieces.area,
-        inside,
+        pieces.inside,
         border_tolerance,
         part_of(progress, 0.7, 0.8),
     )
     if len(outside.geometry):
         nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
-        pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
-        inside = containing_pairs(footprints, pieces.point)
-    labelled = _labelled(pieces, inside, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
+        pieces = pieces.joined(
+            _Pieces(outside.geometry, nobody, outside.point, containing_pairs(footprints, outside.point))
+        )
+    labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
     return replace(labelled, parcels=without_overlaps(parcels.known(overlaps.involved), overlaps), overlaps=overlaps)
 
 
-def _without(pieces: _Pieces, parcels: np.ndarray) -> _Pieces:
-    """The pieces of all parcels but these rows."""
-    kept = ~np.isin(pieces.parcel, parcels)
-    return _Pieces(pieces.geometry[kept], pieces.parcel[kept], pieces.point[kept], pieces.parcel_loss)
-
-
-def _together(some: _Pieces, others: _Pieces) -> _Pieces:
-    """The pieces of both."""
-    return _Pieces(
-        np.concatenate([some.geometry, others.geometry]),
-        np.concatenate([some.parcel, others.parcel]),
-        np.concatenate([some.point, others.point]),
-        max(some.parcel_loss, others.parcel_loss),
-    )
+def _beside(some: _Inside, others: _Inside, count: int) -> _Inside:
+    """The pairs of `count` pieces, and of others after them."""
+    return np.concatenate([some[0], others[0]]), np.concatenate([some[1], others[1] + count])
 
 
 def _of_owners(pieces: _Pieces, parcels: NearZero, overlaps: Overlaps) -> _Pieces:
@@ -263,7 +271,7 @@ def _of_owners(pieces: _Pieces, parcels: NearZero, overlaps: Overlaps) -> _Piece
     for owner, start, stop in zip(parcels.at(overlaps.first), first, last):
         some = order[start:stop]
         lost[some] |= shapely.intersects(owner, pieces.point[some])
-    return _Pieces(pieces.geometry[~lost], pieces.parcel[~lost], pieces.point[~lost], pieces.parcel_loss)
+    return pieces.at(np.flatnonzero(~lost))
 
 
 def _overlaps(
@@ -271,14 +279,10 @@ def _overlaps(
     footprints: np.ndarray,
     pairs: Touching,
     pieces: _Pieces,
-    inside: tuple[np.ndarray, np.ndarray],
     rank: Rank,
 ) -> Overlaps:
-    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once.
-
-    `inside`: pairs of a footprint and a piece in it.
-    """
-    footprint, piece = inside
+    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once."""
+    footprint, piece = pieces.inside
     suspects = uneven(footprints, footprint, pieces.area[piece], pieces.middle[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
@@ -329,7 +333,8 @@ def _cut_parcels(
     overlaps: Overlaps,
     progress: Progress,
 ) -> _Pieces:
-    """Pieces of the parcels at `rows`: taken whole, cut once a footprint, or noded, whichever is the least that is exact.
+    """Pieces of the parcels at `rows`: taken whole, cut once a footprint, by two of them, or noded, whichever is the least that
+    is exact.
 
     A parcel that overlaps one which owns the ground is cut by the border of the owner, too.
     """
@@ -346,20 +351,55 @@ def _cut_parcels(
     shared = contested(pairs, footprints, len(parcels))[rows]
     whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~shared))
     once = plain & ~whole & ~shared
+    crossed_by = np.bincount(position[pairs.crossings > 0], minlength=len(rows))
+    twice = plain & shared & (touched_by == 2) & (crossed_by == 2)
     progress(0.1)
-    single, noded = np.flatnonzero(once[position]), np.flatnonzero(~whole & ~once)
-    owners = parcels.at(rows[noded])
-    (faces, loss), (cut, cut_parcel) = together(
+
+    def cut_shared(told: Progress) -> tuple[Cut, _Pieces]:
+        couples = np.flatnonzero(twice[position])
+        couples = couples[np.lexsort((pairs.footprint[couples], position[couples]))].reshape(-1, 2)
+        cut, done = cut_twice(footprints, pairs, couples, parcels.origin, part_of(told, 0.0, 0.3))
+        noded = np.union1d(np.flatnonzero(~whole & ~once & ~twice), position[couples[~done, 0]])
+        owners = parcels.at(rows[noded])
+        told = part_of(told, 0.3, 1.0)
+        return cut, _cut_noded(owners, noded, footprints, pairs, position, control_owner, control_line, told)
+
+    (double, noded), cut = together(
         part_of(progress, 0.1, 1.0),
-        lambda told: _cut_noded(owners, noded, footprints, pairs, position, control_owner, control_line, told),
-        lambda told: cut_once(parcels, footprints, pairs, single, told),
+        cut_shared,
+        lambda told: cut_once(parcels, footprints, pairs, np.flatnonzero(once[position]), told),
     )
+    cut = cut.joined(double)
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
-    geometry = np.concatenate([parts, cut])
-    point = np.concatenate([inner_points(geometry), faces.point])
-    parcel = np.concatenate([rows[whole][part_of_whole], cut_parcel, rows[faces.owner]])
-    return _Pieces(np.concatenate([geometry, faces.geometry]), parcel, point, loss)
+    geometry = np.concatenate([parts, cut.geometry])
+    point = inner_points(geometry)
+    cutters = _cutters_of(cut, footprints, point[len(parts) :])
+    inside = _beside(_covering(pairs, position, whole, part_of_whole), cutters, len(parts))
+    parcel = np.concatenate([rows[whole][part_of_whole], cut.parcel])
+    return _Pieces(geometry, parcel, point, inside).joined(replace(noded, parcel=rows[noded.parcel]))
+
+
+def _covering(pairs: Touching, position: np.ndarray, whole: np.ndarray, part_of_whole: np.ndarray) -> _Inside:
+    """The footprints that cover each part of the parcels taken whole: of a parcel at a position where `whole`, bool, is set
+    no other touches more than the border."""
+    covering = np.flatnonzero(pairs.covers & whole[position])
+    covering = covering[np.lexsort((pairs.footprint[covering], position[covering]))]
+    count = np.bincount(position[covering], minlength=len(whole))[whole]
+    part, place = spread(count[part_of_whole])
+    first = np.cumsum(count) - count
+    return pairs.footprint[covering[first[part_of_whole[part]] + place]], part
+
+
+def _cutters_of(cut: Cut, footprints: np.ndarray, point: np.ndarray) -> _Inside:
+    """The footprints that each piece of a cut lies in: of those that GEOS made a speck may lie in none."""
+    asked = np.flatnonzero(~cut.walked)
+    cutter, place = containing_pairs(footprints, point[asked])
+    footprint, piece = cut.inside
+    known = cut.walked[piece]
+    footprint, piece = np.concatenate([footprint[known], cutter]), np.concatenate([piece[known], asked[place]])
+    order = np.lexsort((footprint, piece))
+    return footprint[order], piece[order]
 
 
 def _control_lines(
@@ -392,11 +432,11 @@ def _cut_noded(
     control_owner: np.ndarray,
     control_line: np.ndarray,
     progress: Progress,
-) -> tuple[Faces, float]:
-    """Faces of the `owners` at the positions `noded` that lie in a footprint, owned by such a position, and the loss."""
+) -> _Pieces:
+    """Faces of the `owners` at the positions `noded` that lie in a footprint; their `parcel` is such a position."""
     if len(noded) == 0:
-        nothing = np.empty(0, dtype=object)
-        return Faces(nothing, np.empty(0, dtype=np.int64), nothing), 0.0
+        nothing, none = np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
+        return _Pieces(nothing, none, nothing, (none, none))
     chosen = np.full(max(position.max(initial=-1), noded.max()) + 1, -1, dtype=np.int64)
     chosen[noded] = np.arange(len(noded))
     involved = np.unique(pairs.footprint[chosen[position] >= 0])
@@ -407,8 +447,9 @@ def _cut_noded(
     pair_line = np.concatenate([segments.lines[segment], control_line[kept]])
     faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
     loss = _assert_parcels_conserved(owners, faces.geometry, faces.owner)
-    in_footprint = np.unique(containing_pairs(footprints[involved], faces.point)[1])
-    return Faces(faces.geometry[in_footprint], noded[faces.owner[in_footprint]], faces.point[in_footprint]), loss
+    footprint, face = containing_pairs(footprints[involved], faces.point)
+    pieces = _Pieces(faces.geometry, noded[faces.owner], faces.point, (involved[footprint], face), loss)
+    return pieces.at(np.unique(face))
 
 
 def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.ndarray) -> float:
@@ -422,7 +463,6 @@ def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.n
 
 def _labelled(
     pieces: _Pieces,
-    inside: tuple[np.ndarray, np.ndarray],
     footprints: np.ndarray,
     near: Mapping[str, _Near],
     tolerance: float,
@@ -432,10 +472,9 @@ def _labelled(
 ) -> Atoms:
     """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place.
 
-    `inside`: pairs of a footprint and a piece in it. Specks of a cut's last digits, whose inner point lies in no
-    footprint, are left out.
+    Specks of a cut's last digits, whose inner point lies in no footprint, are left out.
     """
-    footprint, piece = inside
+    footprint, piece = pieces.inside
     kept = np.unique(piece)
     point = pieces.point[kept]
     point_order = np.lexsort((shapely.get_y(point), shapely.get_x(point), pieces.parcel[kept]))

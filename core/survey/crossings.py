@@ -8,7 +8,7 @@ is left to GEOS: rings that touch, share a stretch or nearly do, polygons with h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -92,6 +92,11 @@ class Crossings:
     footprint_segment: np.ndarray
     footprint_part: np.ndarray
     leftward: np.ndarray
+
+    def outside(self) -> Crossings:
+        """The same, of the parcels and all that is not in the footprints."""
+        ground = replace(self.footprints, clockwise=~self.footprints.clockwise)
+        return replace(self, footprints=ground)
 
 
 _Level = tuple[_Boxes, np.ndarray, np.ndarray]

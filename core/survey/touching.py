@@ -77,55 +77,46 @@ def touching_pairs(parcels: np.ndarray, footprints: np.ndarray, progress: Progre
 
 
 class _Meeting:
-    """Which pairs meet. Safe in threads as long as each footprint is asked about in one of them."""
+    """Which pairs meet; safe in threads."""
 
     def __init__(self, parcels: np.ndarray, footprints: np.ndarray) -> None:
-        self._parcels = parcels
-        # Preparing is no business of the caller's objects, and two rows may hold the same one.
-        self._footprints = shapely.from_wkb(shapely.to_wkb(footprints))
+        self._parcels, self._footprints = parcels, footprints
         self._inner, self._outer = shapely.bounds(parcels), shapely.bounds(footprints)
 
     def of(self, of: np.ndarray, at: np.ndarray) -> list[Touching]:
         """Those of pairs of a footprint and a parcel, int64 (p,) each, that meet, in parts: one footprint may touch all
         parcels of a county."""
-        some = self._footprints[np.unique(of)]
-        shapely.prepare(some)
+        rows, place = np.unique(of, return_inverse=True)
+        # Preparing is no business of the caller's objects, and two rows may hold the same one.
+        prepared = shapely.from_wkb(shapely.to_wkb(self._footprints[rows]))
+        shapely.prepare(prepared)
         blocks = (slice(start, start + PAIRS_AT_ONCE) for start in range(0, len(of), PAIRS_AT_ONCE))
-        found = [self._part_of(of[block], at[block]) for block in blocks]
-        shapely.destroy_prepared(some)
-        return found
+        return [self._part_of(of[block], at[block], prepared[place[block]]) for block in blocks]
 
-    def _part_of(self, of: np.ndarray, at: np.ndarray) -> Touching:
+    def _part_of(self, of: np.ndarray, at: np.ndarray, prepared: np.ndarray) -> Touching:
+        """The same of a few; `prepared` (p,) are the footprints."""
         rows, ours = np.unique(at, return_inverse=True)
         others, theirs = np.unique(of, return_inverse=True)
         parcels, footprints = Borders.of(self._parcels[rows]), Borders.of(self._footprints[others])
         known, count, found = Finder(parcels, footprints).find(ours, theirs)
         met, covers = known == CROSSING, np.zeros(len(of), dtype=bool)
         apart, doubtful = np.flatnonzero(known == APART), np.flatnonzero(known == DOUBTFUL)
-        inside, around = self._apart(of[apart], at[apart], parcels.begin(ours[apart]), footprints.begin(theirs[apart]))
+        inside, around = self._boxed(of[apart], at[apart]), self._around(of[apart], at[apart])
+        # Of single rings that keep clear of one another any point of the border tells.
+        points = parcels.begin(ours[apart[inside]])
+        inside[inside] = shapely.contains_xy(prepared[apart[inside]], *points.T)
+        points = footprints.begin(theirs[apart[around]])
+        around[around] = shapely.contains_xy(self._parcels[at[apart[around]]], *points.T)
         met[apart], covers[apart] = inside | around, inside
-        met[doubtful], covers[doubtful] = self._asked(of[doubtful], at[doubtful])
+        met[doubtful], covers[doubtful] = self._asked(of[doubtful], at[doubtful], prepared[doubtful])
         first = np.cumsum(count) - count
         return Touching(of[met], at[met], covers[met], np.zeros(int(met.sum()), np.int64), first[met], count[met], (found,))
 
-    def _apart(
-        self, of: np.ndarray, at: np.ndarray, points_at: np.ndarray, points_of: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Of pairs of single rings that keep clear of one another: the parcel lies in the footprint, or around it.
-
-        `points_at` and `points_of` float64 (p, 2): any points of their borders.
-        """
-        inside, around = self._boxed(of, at), (self._inner[at, :2] <= self._outer[of, :2]).all(axis=1)
-        around &= (self._inner[at, 2:] >= self._outer[of, 2:]).all(axis=1)
-        inside[inside] = shapely.contains_xy(self._footprints[of[inside]], *points_at[inside].T)
-        around[around] = shapely.contains_xy(self._parcels[at[around]], *points_of[around].T)
-        return inside, around
-
-    def _asked(self, of: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _asked(self, of: np.ndarray, at: np.ndarray, prepared: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Of any pairs: they meet, and the footprint covers the parcel, by GEOS."""
-        met = shapely.intersects(self._footprints[of], self._parcels[at])
+        met = shapely.intersects(prepared, self._parcels[at])
         covers = met & self._boxed(of, at)
-        covers[covers] = shapely.covers(self._footprints[of[covers]], self._parcels[at[covers]])
+        covers[covers] = shapely.covers(prepared[covers], self._parcels[at[covers]])
         return met, covers
 
     def _boxed(self, of: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -133,6 +124,12 @@ class _Meeting:
         low, high = self._outer[of, :2] <= self._inner[at, :2], self._outer[of, 2:] >= self._inner[at, 2:]
         boxed: np.ndarray = (low & high).all(axis=1)
         return boxed
+
+    def _around(self, of: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """The footprint's box lies in the parcel's."""
+        low, high = self._inner[at, :2] <= self._outer[of, :2], self._inner[at, 2:] >= self._outer[of, 2:]
+        around: np.ndarray = (low & high).all(axis=1)
+        return around
 
 
 def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:

@@ -7,7 +7,7 @@ from threading import Thread
 from types import TracebackType
 from typing import IO, Optional
 
-_MOST_WAITING = 8
+_MOST_WAITING = 16
 
 
 class WrittenBeside:

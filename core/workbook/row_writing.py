@@ -23,7 +23,7 @@ WrittenRow = tuple[Row, Sequence[bytes], Optional[float]]
 """A row, its cells, and its height in points, None for the sheet's default."""
 
 _KEPT = 4096
-_ROWS_AT_ONCE = 2048
+_ROWS_AT_ONCE = 1024
 _WORDED = (Kind.TEXT, Kind.CHECK)  # kinds of columns in which a number or a truth is written as a text
 _WIDE_ENOUGH = 60
 

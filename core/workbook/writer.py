@@ -26,7 +26,8 @@ from .table import Filled, FilledTable, Row
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PAPER_SIZES = {"A3": 8, "A4": 9}
 _ROWS_A_REPORT = 512
-_BYTES_A_WRITE = 1 << 18
+_BYTES_A_WRITE = 1 << 20
+"""Whoever compresses waits for the interpreter a few times with each."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def _write_archive(
                 ws._rels = _write_sheet(stream, ws, sheets[ws.title], pen, report)
             self.manifest.append(ws)
 
-    archive = ZipFile(spool, "w", ZIP_DEFLATED, compresslevel=4)  # type: ignore[arg-type]
+    archive = ZipFile(spool, "w", ZIP_DEFLATED, compresslevel=2)  # type: ignore[arg-type]
     try:
         Streaming(workbook, archive).save()
     except BaseException:
