@@ -1,0 +1,179 @@
+"""Parcels under two footprints: what is walked twice is what GEOS finds, and all else is left to it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from shapely import Polygon, affinity, box
+
+from ...core.progress import no_progress
+from ...core.survey import atoms, double_cut
+from ...core.survey.double_cut import cut_twice
+from ...core.survey.single_cut import Cut
+from ...core.survey.touching import Touching, touching_pairs
+from .test_crossings import ORIGIN, array, moved, star
+
+Case = tuple[np.ndarray, np.ndarray]
+Found = tuple[Cut, np.ndarray, np.ndarray, Touching]
+
+
+def cases(seed: int, count: int) -> list[Case]:
+    """A ragged parcel and two ragged footprints each."""
+    rng = np.random.default_rng(seed)
+    found: list[Case] = []
+    while len(found) < count:
+        shapes = array(*(star(rng, int(rng.integers(4, 30))) for _ in range(3)))
+        if shapely.is_valid(shapes).all():
+            found.append((shapes[:1], shapes[1:]))
+    return found
+
+
+def plain(case: Case) -> Touching | None:
+    """The two pairs of a case, where both borders cross that of the parcel plainly."""
+    pairs = touching_pairs(*case, no_progress)
+    return pairs if len(pairs.parcel) == 2 and (pairs.crossings > 0).all() else None
+
+
+def cut(case: Case) -> Found | None:
+    pairs = plain(case)
+    if pairs is None:
+        return None
+    footprints = moved(case[1], -ORIGIN)
+    pieces, done = cut_twice(footprints, pairs, np.array([[0, 1]]), ORIGIN, no_progress)
+    return pieces, done, footprints, pairs
+
+
+def expected_parts(parcel: object, one: object, other: object) -> dict[tuple[int, ...], object]:
+    mine, theirs = shapely.intersection(parcel, one), shapely.intersection(parcel, other)
+    return {
+        (0,): shapely.difference(mine, theirs),
+        (1,): shapely.difference(theirs, mine),
+        (0, 1): shapely.intersection(mine, theirs),
+    }
+
+
+def given_parts(pieces: Cut) -> dict[tuple[int, ...], list[object]]:
+    footprint, piece = pieces.inside
+    parts: dict[tuple[int, ...], list[object]] = {(0,): [], (1,): [], (0, 1): []}
+    for row, geometry in enumerate(pieces.geometry):
+        parts[tuple(footprint[piece == row].tolist())].append(geometry)
+    return parts
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_parts_are_those_of_geos(seed: int) -> None:
+    seen = dict.fromkeys(("done", "left", "in common", "apart", "several"), 0)
+    for case in cases(seed, 400):
+        found = cut(case)
+        if found is None:
+            continue
+        pieces, done, footprints, _ = found
+        seen["done" if done[0] else "left"] += 1
+        if not done[0]:
+            assert len(pieces.geometry) == 0
+            continue
+        assert shapely.is_valid(pieces.geometry).all() and (shapely.get_num_interior_rings(pieces.geometry) == 0).all()
+        assert (pieces.parcel == 0).all() and pieces.walked.all()
+        given = given_parts(pieces)
+        with np.errstate(all="ignore"):
+            expected = expected_parts(moved(case[0], -ORIGIN)[0], *footprints)
+        for label, shape in expected.items():
+            assert sum(map(shapely.area, given[label])) == pytest.approx(shapely.area(shape), abs=1e-6)
+            together = shapely.union_all(given[label]) if given[label] else Polygon()
+            assert shapely.area(shapely.symmetric_difference(together, shape)) < 1e-6
+        seen["in common" if given[(0, 1)] else "apart"] += 1
+        seen["several"] += max(map(len, given.values())) > 1
+    assert seen["done"] > 120 and min(seen["in common"], seen["apart"], seen["several"]) > 5, seen
+
+
+HAND_MADE = {
+    # Footprints over a square of ten metres, and m² under the first alone, the second alone, both.
+    "a corner each": ((box(-5, -5, 6, 6), box(4, 4, 15, 15)), (32, 32, 4)),
+    "a bar across another": ((box(-5, 4, 15, 6), box(3, -5, 7, 15)), (12, 32, 8)),
+    "one ends in the other": ((box(-5, -5, 5, 15), box(-5, 4, 3, 6)), (44, 0, 6)),
+    "side by side": ((box(-5, -5, 3, 15), box(6, -5, 15, 15)), (30, 40, 0)),
+    "over one another elsewhere only": ((Polygon([(-9, -9), (3, -9), (3, 30), (-9, 30)]), box(6, -5, 15, 15)), (30, 40, 0)),
+    "stored the other way round": ((box(-5, 4, 15, 6, ccw=False), box(3, -5, 7, 15)), (12, 32, 8)),
+}
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+@pytest.mark.parametrize("turned", [False, True])
+def test_hand_made(name: str, turned: bool) -> None:
+    footprints, areas = HAND_MADE[name]
+    parcel = box(0, 0, 10, 10)
+    case = moved(array(parcel.reverse() if turned else parcel), ORIGIN), moved(array(*footprints), ORIGIN)
+    found = cut(case)
+    assert found is not None and found[1].tolist() == [True]
+    given = given_parts(found[0])
+    for label, area in zip(((0,), (1,), (0, 1)), areas):
+        assert sum(map(shapely.area, given[label])) == pytest.approx(area, abs=1e-6)
+
+
+LEFT = {
+    "the same twice": (box(-5, -5, 6, 6), box(-5, -5, 6, 6)),
+    "a border in common": (box(-5, -5, 6, 6), box(4, -5, 15, 6)),
+    "a border beside the other": (box(-5, -5, 6, 6), box(4, -6, 15, 6 + 1e-7)),
+    "a corner on the border": (box(-5, -5, 6, 6), Polygon([(6, 3), (15, -1), (15, 7)])),
+    "less than a square metre": (box(-5, -5, 0.5, 0.5), box(-5, 0.2, 15, 7)),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_is_not_plain_is_left_whole(name: str) -> None:
+    case = moved(array(box(0, 0, 10, 10)), ORIGIN), moved(array(*LEFT[name]), ORIGIN)
+    found = cut(case)
+    if found is not None:
+        assert found[1].tolist() == [False] and len(found[0].geometry) == 0
+    # The cut as a whole has the ground all the same.
+    result = atoms.cut_atoms(*case, {})
+    expected = shapely.area(shapely.union_all(case[1]))
+    assert result.plane_area.sum() == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("side", ["shared", "alone"])
+def test_parts_that_do_not_add_up_are_left(side: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    footprints, _ = HAND_MADE["a corner each"]
+    case = moved(array(box(0, 0, 10, 10)), ORIGIN), moved(array(*footprints), ORIGIN)
+    usual = getattr(double_cut._Halves, side)
+
+    def one_less(*arguments: object) -> object:
+        parts = usual(*arguments)
+        return parts.at(np.arange(len(parts.row)) > 0)
+
+    monkeypatch.setattr(double_cut._Halves, side, one_less)
+    found = cut(case)
+    assert found is not None and found[1].tolist() == [False] and len(found[0].geometry) == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_atoms_are_those_of_noding(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(seed)
+    corners = [(x, y) for x in range(0, 120, 20) for y in range(0, 120, 20)]
+    parcels = moved(array(*(box(x, y, x + 20, y + 20) for x, y in corners)), ORIGIN)
+    bars = [affinity.rotate(box(x, y, x + 45, y + 9), turn) for x, y, turn in rng.uniform(10, 80, (10, 3))]
+    footprints = moved(array(*bars), ORIGIN)
+    counted: list[int] = []
+    usual = cut_twice
+
+    def counting(*arguments: object) -> tuple[Cut, np.ndarray]:
+        found = usual(*arguments)  # type: ignore[arg-type]
+        counted.append(int(found[1].sum()))
+        return found
+
+    monkeypatch.setattr(atoms, "cut_twice", counting)
+    walked = atoms.cut_atoms(parcels, footprints, {})
+    assert sum(counted) > 1
+
+    def nothing(footprints: object, pairs: Touching, couples: np.ndarray, *rest: object) -> tuple[Cut, np.ndarray]:
+        found, _ = usual(footprints, pairs, couples[:0], *rest)  # type: ignore[arg-type]
+        return found, np.zeros(len(couples), dtype=bool)
+
+    monkeypatch.setattr(atoms, "cut_twice", nothing)
+    noded = atoms.cut_atoms(parcels, footprints, {})
+    assert walked.parcel.tolist() == noded.parcel.tolist()
+    assert walked.footprints.atom.tolist() == noded.footprints.atom.tolist()
+    assert walked.footprints.feature.tolist() == noded.footprints.feature.tolist()
+    mine, theirs = (shapely.normalize(each.local) for each in (walked, noded))
+    assert shapely.equals_exact(mine, theirs, 1e-8).all()
