@@ -14,7 +14,7 @@ from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder
 from .overlaps import insides_meet
 from .reach import boxes_of_each
 
-PAIRS_AT_ONCE = 2048
+PAIRS_AT_ONCE = 4096
 """Between short steps threads wait for the interpreter; a thread holds some 100 bytes for each vertex of the parcels."""
 
 

@@ -16,6 +16,7 @@ _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 # Two or more Latin-1 letters of the range in which GB 2312 has both its bytes.
 _PAIRS = re.compile("(?:[\u00a1-\u00fe]{2})+")
 _UNDECODED = "\ufffd"
+_BEYOND_LATIN = re.compile("[^\x00-\xff]")
 
 
 def number_of(value: object) -> float | None:
@@ -67,6 +68,8 @@ def garbled(layer_name: str) -> InputError:
 def _is_garbled(text: str) -> bool:
     if _UNDECODED in text:
         return _IDEOGRAPH.search(text) is None
+    if _BEYOND_LATIN.search(text):
+        return False
     beyond = "".join(letter for letter in text if not letter.isascii())
     if not all(run and _PAIRS.fullmatch(run) for run in re.findall("[^\x00-\x7f]+", text)):
         return False
