@@ -106,8 +106,8 @@ _Inside = tuple[np.ndarray, np.ndarray]
 
 @dataclass(frozen=True)
 class _Pieces:
-    """Atoms before they are labelled, each with a point in it; `inside`: pairs of a footprint and a piece in it, int64 each,
-    sorted by piece, then footprint; and the largest plane loss of a parcel, m²."""
+    """Atoms before they are labelled; each has a `point` in it, None where nobody will ask. `inside`: pairs of a footprint and
+    a piece in it, int64 each, sorted by piece, then footprint; and the largest plane loss of a parcel, m²."""
 
     geometry: np.ndarray
     parcel: np.ndarray
@@ -373,11 +373,17 @@ def _cut_parcels(
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
     geometry = np.concatenate([parts, cut.geometry])
-    point = inner_points(geometry)
+    parcel = np.concatenate([rows[whole][part_of_whole], cut.parcel])
+    noded = replace(noded, parcel=rows[noded.parcel])
+    # The only piece of a parcel needs no place among its pieces.
+    asked = np.bincount(np.concatenate([parcel, noded.parcel]), minlength=len(parcels))[parcel] > 1
+    asked[len(parts) :] |= ~cut.walked
+    asked |= len(near) > 0 or len(overlaps) > 0
+    point = np.full(len(geometry), None, dtype=object)
+    point[asked] = inner_points(geometry[asked])
     cutters = _cutters_of(cut, footprints, point[len(parts) :])
     inside = _beside(_covering(pairs, position, whole, part_of_whole), cutters, len(parts))
-    parcel = np.concatenate([rows[whole][part_of_whole], cut.parcel])
-    return _Pieces(geometry, parcel, point, inside).joined(replace(noded, parcel=rows[noded.parcel]))
+    return _Pieces(geometry, parcel, point, inside).joined(noded)
 
 
 def _covering(pairs: Touching, position: np.ndarray, whole: np.ndarray, part_of_whole: np.ndarray) -> _Inside:
