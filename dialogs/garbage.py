@@ -10,6 +10,8 @@ import gc
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ..core.interpreter import SEARCH
+
 EVERY = 500
 """Milliseconds between two looks at whether it is time to collect."""
 
@@ -20,16 +22,14 @@ class MainThreadGarbage(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._holders = 0
-        self._was_enabled = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._collect)
 
     def hold(self) -> None:
         """Somebody begins to work in another thread."""
+        SEARCH.hold()
         if not self._holders:
-            self._was_enabled = gc.isenabled()
-            gc.disable()
             self._timer.start()
         self._holders += 1
 
@@ -38,12 +38,11 @@ class MainThreadGarbage(QObject):
         self._holders -= 1
         if not self._holders:
             self._timer.stop()
-            if self._was_enabled:
-                gc.enable()
+        SEARCH.release()
 
     def _collect(self) -> None:
         """As Python would: the oldest generation that is over its threshold."""
-        if not self._was_enabled:
+        if not SEARCH.usual:
             return
         over = [count > most > 0 for count, most in zip(gc.get_count(), gc.get_threshold())]
         if any(over):

@@ -10,8 +10,9 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..core.errors import Cancelled, LedgerError
+from ..core.interpreter import INTERPRETER
 from ..core.progress import Progress
-from ..processing.base import INTERPRETER, said
+from ..processing.base import said
 
 Work = Callable[[Progress], Any]
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import errno
-import gc
-import sys
-import threading
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -24,6 +20,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, LedgerError
+from ..core.interpreter import INTERPRETER
 from ..core.progress import Progress
 from ..core.sentence import Sentence, translate
 from .requirements import missing
@@ -116,44 +113,6 @@ class Steps:
                 self._feedback.setProgress(shown / 2)
 
         return progress
-
-
-_TURN = 0.001
-"""Seconds after which a thread that waits for the interpreter gets it: one that comes back from GEOS has usually little to
-do before it is in there again, and Python's five milliseconds are as long as a whole step of it."""
-
-
-class _Interpreter:
-    """Python while algorithms compute; several runs may go on at once.
-
-    The search for reference cycles rests: they make millions of small objects and no cycles, and the search took a fifth of
-    their time. And their threads take short turns.
-    """
-
-    def __init__(self) -> None:
-        self._lock, self._runs, self._collects, self._turn = threading.Lock(), 0, False, 0.0
-
-    @contextmanager
-    def computing(self) -> Iterator[None]:
-        """So until the last of the runs that asked for it has ended."""
-        with self._lock:
-            self._runs += 1
-            if self._runs == 1:
-                self._collects, self._turn = gc.isenabled(), sys.getswitchinterval()
-                gc.disable()
-                sys.setswitchinterval(min(_TURN, self._turn))
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._runs -= 1
-                if self._runs == 0:
-                    sys.setswitchinterval(self._turn)
-                    if self._collects:
-                        gc.enable()
-
-
-INTERPRETER = _Interpreter()
 
 
 def let_go(error: BaseException | None) -> None:

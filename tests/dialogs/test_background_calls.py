@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from ...core.interpreter import INTERPRETER
 from .test_occupation_dialog import A_MINUTE
 
 
@@ -67,6 +68,23 @@ def test_workers_collect_no_garbage(calls, qtbot):
     assert told == [False] and gc.isenabled()
     gc.collect()
     assert set(Held.died) == {threading.get_ident()}
+
+
+def test_a_run_that_ends_during_a_question_does_not_set_the_worker_collecting(calls, qtbot):
+    begin, told = threading.Event(), []
+    with INTERPRETER.computing():
+        calls.ask(lambda: begin.wait(60) and gc.isenabled(), told.append, told.append)
+    begin.set()
+    qtbot.waitUntil(lambda: not calls.busy, timeout=A_MINUTE)
+    assert told == [False] and gc.isenabled()
+
+
+def test_a_question_answered_during_a_run_does_not_set_the_run_collecting(calls, qtbot):
+    with INTERPRETER.computing():
+        calls.ask(lambda: None, lambda nothing: None, lambda error: None)
+        qtbot.waitUntil(lambda: not calls.busy, timeout=A_MINUTE)
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_a_long_question_does_not_keep_garbage(calls, qtbot):

@@ -166,7 +166,7 @@ def test_a_fault_of_ours_shows_no_traceback_but_logs_it(run):
 def test_the_search_for_cycles_rests_during_a_run_and_goes_on_after_it(run):
     import gc
 
-    from ...processing.base import INTERPRETER
+    from ...core.interpreter import INTERPRETER
 
     assert gc.isenabled()
     ok, outputs, _, _ = run(lambda self, parameters, context, feedback: {"RESTING": not gc.isenabled()})
@@ -181,7 +181,7 @@ def test_the_search_for_cycles_rests_during_a_run_and_goes_on_after_it(run):
 
 
 def test_threads_take_short_turns_during_a_run_and_the_usual_ones_after_it(run):
-    from ...processing.base import INTERPRETER
+    from ...core.interpreter import INTERPRETER
 
     usual = sys.getswitchinterval()
     ok, outputs, _, _ = run(lambda self, parameters, context, feedback: {"TURN": sys.getswitchinterval()})
@@ -283,11 +283,20 @@ def test_a_missing_package_stops_a_run_that_did_not_ask(run, monkeypatch):
     assert errors.startswith("The Python package landledger_absent is missing.")
 
 
-def test_an_old_shapely_is_said(qgis_app, monkeypatch):
+@pytest.mark.parametrize("loaded", [False, True])
+def test_an_old_shapely_is_said(qgis_app, monkeypatch, loaded):
+    import importlib.metadata
+
+    import shapely
+
     from ...processing import requirements
 
     requirements.missing.cache_clear()
-    monkeypatch.setattr(requirements.importlib.metadata, "version", lambda package: "1.8.5")
+    if loaded:
+        monkeypatch.setattr(shapely, "__version__", "1.8.5")
+    else:
+        monkeypatch.delitem(sys.modules, "shapely")
+        monkeypatch.setattr(importlib.metadata, "version", lambda package: "1.8.5")
     lacking = requirements.missing(("shapely",))
     requirements.missing.cache_clear()
     assert "shapely 1.8.5 is too old" in str(lacking)
