@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.village.review import Opinion
 from ..core.village.review_words import CHECK, DONE, OPEN, PARTLY, categories, category_named, review_states, state_name
 from .memory import SCOPE
+from .opinions_layer import OpinionKeeper
 from .rows_model import Column, RowsModel
 from .wheel import WheelScrolls
 
@@ -238,6 +239,18 @@ class OpinionsPage(QWidget):
         """Choose a shown row, or the last one there is."""
         if self.model.shown:
             self.table.selectRow(min(row, len(self.model.shown) - 1))
+
+    def show_buttons(self, keeper: OpinionKeeper, idle: bool, findings: bool) -> None:
+        """Buttons that make sense now: with the opinions that are kept, while no round is under way (`idle`), beside `findings`."""
+        names, opinions = self.chosen(), keeper.opinions
+        self.locate_button.setEnabled(any(name in opinions and opinions[name].has_place for name in names))
+        self.edit_button.setEnabled(len(names) == 1)
+        self.remove_button.setEnabled(bool(names))
+        self.undo_button.setEnabled(keeper.undoable)
+        self.import_button.setEnabled(idle)
+        older = any(each.round < self.round.value() for each in opinions.values())
+        self.compare_button.setEnabled(idle and findings and older)
+        self.export_button.setEnabled(idle and bool(opinions))
 
     def _chosen(self) -> None:
         names = set(self.chosen())
