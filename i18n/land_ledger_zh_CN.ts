@@ -3405,11 +3405,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
         <source>Farmland balance</source>
         <translation>耕地平衡</translation>
     </message>
@@ -3447,11 +3442,6 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../dialogs/farmland.py"/>
         <source>Needs a matching that is up to date, with the reserve of a ledger.</source>
         <translation>须是最新的挂钩结果，且储备库在台账中。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>No program opens {file}; it lies in {folder}.</source>
-        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
@@ -3522,16 +3512,6 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../dialogs/farmland.py"/>
         <source>Zoom &amp;to</source>
         <translation>缩放到(&amp;T)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
-        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>{file} is not there any more; run again.</source>
-        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -22224,11 +22204,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>Go on</source>
         <translation>继续运行</translation>
     </message>
@@ -22236,11 +22211,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/occupation.py"/>
         <source>Load the made-up sample</source>
         <translation>加载示例数据（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>No program opens {file}; it lies in {folder}.</source>
-        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -22259,11 +22229,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Saved as {file}.</source>
-        <translation>已另存为 {file}。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
         <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
     </message>
@@ -22276,16 +22241,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/occupation.py"/>
         <source>The run is still going on. Cancel it and close the window?</source>
         <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
-        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>{file} is not there any more; run again.</source>
-        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -30788,6 +30743,39 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookFile</name>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
