@@ -182,24 +182,12 @@ class FarmlandDialog(QDialog):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.choices is not None and not self.choices.has_layers() and not self.result.found.projects:
-            self._offer_sample()
-
-    def _offer_sample(self) -> None:
-        """An empty project: say what to load, and offer something to try."""
-        self.bar.clearWidgets()
-        text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
-        button = (self.tr("Load the made-up sample"), "LoadSample")
-        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, self.load_sample)
+            Sample(self).offer(self.bar, self.load_sample)
 
     def load_sample(self) -> None:
         """The sample township into the project, and the map on it."""
         self.bar.clearWidgets()
-        layers = Sample(self).load(QgsProject.instance())
-        if layers and self._iface is not None:
-            canvas = self._iface.mapCanvas()
-            canvas.setDestinationCrs(QgsProject.instance().crs())
-            canvas.setExtent(layers[0].extent())
-            canvas.refresh()
+        Sample(self).load_on_map(self._iface)
 
     # ---------------------------------------------------------------------------------------------------------- state
 

@@ -23,7 +23,6 @@ from ..processing.base import icon_path
 from .background_run import BackgroundRun
 from .map_locator import locate
 from .memory import WindowMemory, keep_output_folder
-from .notices import push_with_button
 from .questions import asked
 from .sample import Sample
 from .workbook_file import WorkbookFile
@@ -128,27 +127,15 @@ class OccupationDialog(QDialog):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.choices is not None and not self.choices.has_layers():
-            self._offer_sample()
+            Sample(self).offer(self.bar, self.load_sample)
 
     def _layers_went(self, ids: list) -> None:
         self._show_state()
 
-    def _offer_sample(self) -> None:
-        """An empty project: say what to load, and offer something to try."""
-        self.bar.clearWidgets()
-        text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
-        button = (self.tr("Load the made-up sample"), "LoadSample")
-        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, self.load_sample)
-
     def load_sample(self) -> None:
         """The sample township into the project, and the map on it."""
         self.bar.clearWidgets()
-        layers = Sample(self).load(QgsProject.instance())
-        if layers and self._iface is not None:
-            canvas = self._iface.mapCanvas()
-            canvas.setDestinationCrs(QgsProject.instance().crs())
-            canvas.setExtent(layers[0].extent())
-            canvas.refresh()
+        Sample(self).load_on_map(self._iface)
 
     def _show_state(self) -> None:
         """Buttons that make sense now."""

@@ -3430,11 +3430,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
-        <source>Load the made-up sample</source>
-        <translation>加载示例数据（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
         <source>Matches what is counted already, with the pins and exclusions as they are now.</source>
         <translation>按现在的指定和排除，用已算好的占用重新挂钩，不再切割图斑。</translation>
     </message>
@@ -3487,11 +3482,6 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../dialogs/farmland.py"/>
         <source>The layer of projects can't be changed: it still shows the matching before.</source>
         <translation>项目图层无法改写，仍显示上一次的挂钩结果。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
-        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
@@ -22209,11 +22199,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Load the made-up sample</source>
-        <translation>加载示例数据（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>Open folder</source>
         <translation>打开所在文件夹</translation>
     </message>
@@ -22226,11 +22211,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/occupation.py"/>
         <source>Save workbook as…</source>
         <translation>工作簿另存为…</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
-        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -27572,6 +27552,11 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../dialogs/sample.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
         <source>Permanent basic farmland YJJBNTBHTB (made up)</source>
         <translation>永久基本农田 YJJBNTBHTB（虚构）</translation>
     </message>
@@ -27584,6 +27569,11 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Project red lines XMHX (made up)</source>
         <translation>项目红线 XMHX（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
     </message>
     <message>
         <location filename="../dialogs/sample.py"/>
