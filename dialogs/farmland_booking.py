@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +24,7 @@ from ..core.balance.indicators import NOTHING, Indicators
 from ..core.balance.requisition.model import Outcome
 from ..processing.compat import number_of
 from .farmland_rows import Found, Project, ShownUnit
+from .questions import answer_buttons
 
 SIZE = (860, 520)
 SIGNS = frozenset(";=；＝\n")
@@ -73,12 +73,8 @@ class BookingDialog(QDialog):
         self.warning.setWordWrap(True)
         self.warning.setStyleSheet("color: #c00000")
         self._foreign = sorted({taking.project for taking in found.takings if taking.other_county} & self._codes())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Draw") if draws else self.tr("Freeze"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        does = self.tr("Draw") if draws else self.tr("Freeze")
+        buttons, self.ok = answer_buttons(self, does, self.tr("Cancel"))
         column = QVBoxLayout(self)
         for part in (self.told, self.table):
             column.addWidget(part)

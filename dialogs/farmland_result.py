@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -36,6 +35,7 @@ from .farmland_projects import AREAS, ProjectModel
 from .farmland_rows import Found, Project, ShownUnit
 from .farmland_summary import Summary
 from .rows_model import RowsModel
+from .shown_rows import low_rows
 
 WIDEST = 230
 NARROWEST = 56
@@ -153,13 +153,7 @@ class ResultPanel(QTabWidget):
         view.setModel(model)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        rows = view.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(view.fontMetrics().height() + 7)
-        rows.hide()
+        low_rows(view)
         header = view.horizontalHeader()
         header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -12,7 +12,6 @@ from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QSpinBox,
@@ -27,6 +26,7 @@ from ..processing.algorithms.farmland.report_layers import COUNTED, OF_OCCUPATIO
 from ..processing.algorithms.farmland.requisition_balance import RequisitionBalance
 from .layer_guesses import NUMBER_FIELDS, guess_field, guess_layers, polygon_layers
 from .memory import output_folder
+from .questions import answer_buttons
 
 A = FarmlandReportAlgorithm
 OF_LINES = ("T07", "T27")
@@ -54,10 +54,7 @@ class YearDialog(QDialog):
         self.file.setFilePath(str(Path(output_folder()) / self.tr("farmland_of_the_year.xlsx")))
         self.told = QLabel()
         self.told.setWordWrap(True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Write"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        self.buttons, self.ok = answer_buttons(self, self.tr("Write"), self.tr("Cancel"))
         self._build()
         self._offer()
         self._judge()
@@ -101,8 +98,6 @@ class YearDialog(QDialog):
         self.blocks.layerChanged.connect(self._blocks_chosen)
         self.prime.layerChanged.connect(self._judge)
         self.file.fileChanged.connect(self._judge)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
     def _offer(self) -> None:
         """The layer of prime farmland that the project seems to have; tables without their layers are left out."""

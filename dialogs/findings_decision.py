@@ -7,12 +7,13 @@ from datetime import date
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from ..core.checking.finding import State
 from ..processing.settings import operator_name
 from .findings_layer import Decision
 from .memory import SCOPE
+from .questions import answer_buttons
 
 KEPT_REASONS = 12
 WIDTH = 480
@@ -64,15 +65,10 @@ class DecisionDialog(QDialog):
         title.setBuddy(self.combo)
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Accept"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        buttons, self.ok = answer_buttons(self, self.tr("Accept"), self.tr("Cancel"))
         self.combo.editTextChanged.connect(self._look)
         column = QVBoxLayout(self)
-        for widget in (told, title, self.combo, self.note, self.buttons):
+        for widget in (told, title, self.combo, self.note, buttons):
             column.addWidget(widget)
         self.setMinimumWidth(WIDTH)
         self.combo.setFocus()

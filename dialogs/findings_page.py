@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel
+from qgis.core import QgsMapLayerProxyModel
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from .findings_filter import FilterBar
 from .findings_table import COLOURS, FindingModel, severity_label
 from .findings_view import FindingTable
+from .panel_widgets import details_label, icon_button
 from .spoken import SpokenAsWritten
 
 
@@ -47,12 +47,7 @@ class FindingsPage(SpokenAsWritten, QWidget):
         self.pages.addWidget(self.table)
         self.pages.addWidget(self._empty_page())
         column.addWidget(self.pages, 1)
-        self.details = QLabel()
-        self.details.setWordWrap(True)
-        self.details.setTextFormat(Qt.TextFormat.PlainText)
-        self.details.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self.details = details_label()
         column.addWidget(self.details)
         self.buttons = self._button_row()
         column.addLayout(self.buttons)
@@ -64,29 +59,21 @@ class FindingsPage(SpokenAsWritten, QWidget):
         self.layer_combo.setLayer(None)
         self.layer_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer_combo.setToolTip(self.layers_tip())
-        self.open_button = self._tool("/mActionFileOpen.svg", self.tr("Open a file of findings"))
+        self.open_button = icon_button("/mActionFileOpen.svg", self.tr("Open a file of findings"))
         row = QHBoxLayout()
         row.addWidget(self.layer_combo, 1)
         row.addWidget(self.open_button)
         return row
 
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
     def _button_row(self) -> QHBoxLayout:
-        self.previous_button = self._tool("/mActionArrowUp.svg", self.tr("Previous finding (Alt+↑)"))
-        self.next_button = self._tool("/mActionArrowDown.svg", self.tr("Next finding (Alt+↓)"))
-        self.locate_button = self._tool("/mActionZoomToSelected.svg", self.tr("Show on the map (Enter)"))
+        self.previous_button = icon_button("/mActionArrowUp.svg", self.tr("Previous finding (Alt+↑)"))
+        self.next_button = icon_button("/mActionArrowDown.svg", self.tr("Next finding (Alt+↓)"))
+        self.locate_button = icon_button("/mActionZoomToSelected.svg", self.tr("Show on the map (Enter)"))
         self.accept_button = QPushButton(self.tr("Accept…"))
         self.accept_button.setToolTip(self.tr("The chosen findings are right as they are: give the reason (Ctrl+Enter)."))
         self.reopen_button = QPushButton(self.tr("Open again"))
         self.reopen_button.setToolTip(self.tr("The chosen findings have to be looked at again."))
-        self.undo_button = self._tool("/mActionUndo.svg", self.tr("Take back the last decision"))
+        self.undo_button = icon_button("/mActionUndo.svg", self.tr("Take back the last decision"))
         row = QHBoxLayout()
         for button in (self.previous_button, self.next_button, self.locate_button):
             row.addWidget(button)

@@ -29,6 +29,7 @@ from .findings_layer import (
 )
 from .findings_page import FindingsPage
 from .findings_table import FindingModel
+from .layer_choices import offer_only
 from .map_findings import FindingMarks, find_parcel, subjects_of
 from .memory import ProjectMemory, keep_output_folder, output_folder
 from .spoken import SpokenAsWritten
@@ -179,14 +180,7 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
 
     def _offer_layers(self) -> None:
         """Only findings layers can be chosen."""
-        project = QgsProject.instance()
-        offered = {layer.id() for layer in findings_layers(project, self.KIND)}
-        self.page.layer_combo.blockSignals(True)
-        self.page.layer_combo.setExceptedLayerList(
-            [layer for layer in project.mapLayers().values() if layer.id() not in offered]
-        )
-        self.page.layer_combo.setLayer(self.layer)
-        self.page.layer_combo.blockSignals(False)
+        offer_only(self.page.layer_combo, findings_layers(QgsProject.instance(), self.KIND), self.layer)
 
     def _layers_came(self, layers: list) -> None:
         """A result of a run, or findings from a file: shown at once."""

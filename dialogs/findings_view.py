@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QT
 
 from .findings_table import FindingModel
 from .memory import SCOPE
+from .shown_rows import low_rows
 
 LETTERS = {
     FindingModel.SEVERITY: 7, FindingModel.CHECK: 13, FindingModel.PARCEL: 22, FindingModel.FINDING: 42,
@@ -46,13 +47,7 @@ class FindingTable(QTableView):
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 7)
-        rows.hide()
+        low_rows(self)
         self._set_up_columns()
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._selection_changed)

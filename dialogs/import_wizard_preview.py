@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -29,6 +28,7 @@ from ..processing.settings import rules_in_force
 from .import_wizard_rows import ALL_ROWS, BAD_ROWS, KNOWN_ROWS, NEW_ROWS, ImportProblemsModel, ImportRowsModel
 from .import_wizard_state import ImportState, check
 from .import_wizard_task import BackgroundWork
+from .shown_rows import low_rows
 
 _WIDEST = 240
 
@@ -68,14 +68,8 @@ class PreviewPage(QWizardPage):
         view = QTableView()
         view.setModel(model)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        rows = view.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(view.fontMetrics().height() + 7)
-        rows.hide()
+        low_rows(view)
         view.horizontalHeader().setResizeContentsPrecision(100)
         return view
 

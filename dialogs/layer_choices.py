@@ -209,6 +209,15 @@ def rules_of_the_run() -> Rules:
         return load_rules()
 
 
+def offer_only(combo: QgsMapLayerComboBox, layers: Sequence[QgsVectorLayer], chosen: QgsVectorLayer | None) -> None:
+    """Only these layers of the project can be chosen; `chosen` is, and nobody hears of it."""
+    offered = {layer.id() for layer in layers}
+    combo.blockSignals(True)
+    combo.setExceptedLayerList([layer for layer in QgsProject.instance().mapLayers().values() if layer.id() not in offered])
+    combo.setLayer(chosen)
+    combo.blockSignals(False)
+
+
 def shrinkable(combo: QComboBox) -> None:
     """A long name in the list must not make the panel wider than its place."""
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from ..processing.adapters.ledgers import POSTGRESQL, connection_names
 from ..processing.ledger_algorithm import LAST_LEDGER
 from .ledger_state import keep_recent, recent_ledgers
 from .memory import keep_output_folder, output_folder
+from .panel_widgets import icon_button
 
 SCHEMA = "land_ledger"
 
@@ -26,11 +27,7 @@ class LedgerChoice(QWidget):
         self.combo = QComboBox()
         self.combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.combo.setAccessibleName(self.tr("Ledger"))
-        self.open_button = QToolButton()
-        self.open_button.setIcon(QgsApplication.getThemeIcon("/mActionFileOpen.svg"))
-        self.open_button.setToolTip(self.tr("Choose a ledger file, or a database (arrow)"))
-        self.open_button.setAccessibleName(self.open_button.toolTip())
-        self.open_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.open_button = icon_button("/mActionFileOpen.svg", self.tr("Choose a ledger file, or a database (arrow)"))
         self.open_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._menu = QMenu(self.open_button)
         self._menu.aboutToShow.connect(self._offer_connections)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsSettings
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
@@ -47,6 +47,7 @@ from .ledger_state import (
 )
 from .memory import keep_output_folder, output_folder
 from .notices import NoticeBar, waiting_line
+from .panel_widgets import icon_button
 
 if TYPE_CHECKING:
     from ..core.quota.ledger import Posted, QuotaLedger
@@ -88,8 +89,8 @@ class LedgerDock(QgsDockWidget):
         self.ledgers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ledgers.setToolTip(self.tr("The ledger shown; ledgers opened before are in the list."))
         self.ledgers.setAccessibleName(self.tr("Ledger"))
-        self.open_button = self._tool("/mActionFileOpen.svg", self.tr("Open a ledger file (Ctrl+O)"))
-        self.refresh_button = self._tool("/mActionRefresh.svg", self.tr("Read the ledger again (F5)"))
+        self.open_button = icon_button("/mActionFileOpen.svg", self.tr("Open a ledger file (Ctrl+O)"))
+        self.refresh_button = icon_button("/mActionRefresh.svg", self.tr("Read the ledger again (F5)"))
         self.menu_button = QToolButton()
         self.menu_button.setText(self.tr("Ledger"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -122,14 +123,6 @@ class LedgerDock(QgsDockWidget):
         column.addWidget(self.tabs, 1)
         self.setWidget(inside)
         self.setMinimumWidth(420)
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def _menu(self) -> QMenu:
         """Everything that is done with a ledger as a whole."""

@@ -8,13 +8,14 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from .questions import answer_buttons
 
 
 def today_edit() -> QDateEdit:
@@ -35,12 +36,7 @@ def lay_out(
     form = QFormLayout()
     for label, field in rows:
         form.addRow(label, field)
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    ok = box.button(QDialogButtonBox.StandardButton.Ok)
-    ok.setText(buttons[0])
-    box.button(QDialogButtonBox.StandardButton.Cancel).setText(buttons[1])
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
+    box, ok = answer_buttons(dialog, *buttons)
     column = QVBoxLayout(dialog)
     column.addWidget(text)
     column.addLayout(form)

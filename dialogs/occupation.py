@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsProcessingAlgorithm, QgsProject
 from qgis.gui import QgisInterface, QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -26,10 +22,10 @@ from qgis.PyQt.QtWidgets import (
 from ..processing.base import icon_path
 from .background_run import BackgroundRun
 from .map_locator import locate
-from .memory import WindowMemory, keep_output_folder, output_folder
-from .notices import push_with_button
-from .outputs import copy_whole
+from .memory import WindowMemory, keep_output_folder
+from .questions import asked
 from .sample import Sample
+from .workbook_file import WorkbookFile
 
 if TYPE_CHECKING:
     from .occupation_choices import ChoicesPanel
@@ -54,6 +50,7 @@ class OccupationDialog(QDialog):
         self.setWindowTitle(self._algorithm.displayName())
         self.run = BackgroundRun(self)
         self.bar = QgsMessageBar()
+        self._file = WorkbookFile(self, self.bar)
         self.choices: ChoicesPanel | None = None
         able, reason = self._algorithm.canExecute()
         if not able:
@@ -130,27 +127,15 @@ class OccupationDialog(QDialog):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.choices is not None and not self.choices.has_layers():
-            self._offer_sample()
+            Sample(self).offer(self.bar, self.load_sample)
 
     def _layers_went(self, ids: list) -> None:
         self._show_state()
 
-    def _offer_sample(self) -> None:
-        """An empty project: say what to load, and offer something to try."""
-        self.bar.clearWidgets()
-        text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
-        button = (self.tr("Load the made-up sample"), "LoadSample")
-        push_with_button(self.bar, text, Qgis.MessageLevel.Info, button, self.load_sample)
-
     def load_sample(self) -> None:
         """The sample township into the project, and the map on it."""
         self.bar.clearWidgets()
-        layers = Sample(self).load(QgsProject.instance())
-        if layers and self._iface is not None:
-            canvas = self._iface.mapCanvas()
-            canvas.setDestinationCrs(QgsProject.instance().crs())
-            canvas.setExtent(layers[0].extent())
-            canvas.refresh()
+        Sample(self).load_on_map(self._iface)
 
     def _show_state(self) -> None:
         """Buttons that make sense now."""
@@ -224,36 +209,18 @@ class OccupationDialog(QDialog):
 
     def open_workbook(self) -> None:
         """In the program the computer has for it."""
-        self._open(self._workbook)
+        self._file.open(self._workbook)
 
     def open_folder(self) -> None:
-        self._open(str(Path(self._workbook).parent))
-
-    def _open(self, path: str) -> None:
-        if not os.path.exists(path):
-            self._warn(self.tr("{file} is not there any more; run again.").format(file=path))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._warn(self.tr("No program opens {file}; it lies in {folder}.").format(
-                file=Path(path).name, folder=Path(path).parent))  # fmt: skip
+        self._file.open_folder(self._workbook)
 
     def save_workbook_as(self) -> None:
         """A copy of the workbook; the system's dialog asks before it replaces a file."""
-        suggestion = str(Path(output_folder()) / Path(self._workbook).name)
-        pattern = self.tr("Excel workbook (*.xlsx)")
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save workbook as…"), suggestion, pattern)
-        if target:
-            self.copy_workbook(target if target.lower().endswith(".xlsx") else f"{target}.xlsx")
+        self._file.save_as(self._workbook)
 
     def copy_workbook(self, target: str) -> None:
         """Whole or not at all."""
-        try:
-            copy_whole(self._workbook, target)
-        except OSError as error:
-            text = self.tr("{file} can't be written ({reason}): close it in other programs or choose another name.")
-            self._warn(text.format(file=target, reason=error.strerror or error), Qgis.MessageLevel.Critical)
-            return
-        keep_output_folder(target)
-        self.bar.pushMessage(self.tr("Saved as {file}.").format(file=target), Qgis.MessageLevel.Success, 0)
+        self._file.copy(self._workbook, target)
 
     # --------------------------------------------------------------------------------------------------------- closing
 
@@ -277,14 +244,5 @@ class OccupationDialog(QDialog):
         super().reject()
 
     def _may_cancel(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("The run is still going on. Cancel it and close the window?"))
-        stop = box.addButton(self.tr("Cancel and close"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        stop.setObjectName("Stop")
-        stay.setObjectName("Stay")
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is stop
+        text = self.tr("The run is still going on. Cancel it and close the window?")
+        return asked(self, text, ((self.tr("Cancel and close"), "Stop"), (self.tr("Go on"), "Stay"))) == "Stop"

@@ -36,6 +36,7 @@ from ..core.rounding import half_up
 from ..processing.compat import number_of
 from .background_run import ERROR, WARNING
 from .occupation_table import PieceModel, amounts, exact_decimals, read_pieces
+from .shown_rows import low_rows
 
 RED = QColor(200, 20, 20)
 WIDEST = 260
@@ -94,13 +95,7 @@ class ResultPanel(QTabWidget):
         view.setModel(self.model)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        rows = view.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(view.fontMetrics().height() + 7)
-        rows.hide()
+        low_rows(view)
         header = view.horizontalHeader()
         header.setSortIndicator(PieceModel.PLOT, Qt.SortOrder.AscendingOrder)
         header.setResizeContentsPrecision(200)

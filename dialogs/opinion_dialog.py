@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.village.review import Opinion
 from ..core.village.review_words import categories, review_states
 from .memory import SCOPE
+from .questions import answer_buttons
 
 WHO = f"{SCOPE}/planreview/who"
 KEPT = 12
@@ -59,13 +59,8 @@ class OpinionDialog(QDialog):
             self._ask_one(opinions[0], known)
         else:
             self._show_many()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Keep the opinions"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self._form.addRow(self.buttons)
+        buttons, self.ok = answer_buttons(self, self.tr("Keep the opinions"), self.tr("Cancel"))
+        self._form.addRow(buttons)
         self.setMinimumWidth(WIDTH)
         self._look()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsSettings
+from qgis.core import QgsMapLayerProxyModel, QgsSettings
 from qgis.gui import QgsFilterLineEdit, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
@@ -14,13 +14,11 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
     QSpinBox,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +26,10 @@ from qgis.PyQt.QtWidgets import (
 from ..core.village.review import Opinion
 from ..core.village.review_words import CHECK, DONE, OPEN, PARTLY, categories, category_named, review_states, state_name
 from .memory import SCOPE
+from .opinions_layer import OpinionKeeper
+from .panel_widgets import details_label, icon_button
 from .rows_model import Column, RowsModel
+from .shown_rows import low_rows
 from .wheel import WheelScrolls
 
 COLUMNS = f"{SCOPE}/windows/planreview/opinion_columns"
@@ -77,13 +78,7 @@ class OpinionsPage(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 7)
-        rows.hide()
+        low_rows(self.table)
         digit = self.fontMetrics().horizontalAdvance("8")
         for number, letters in enumerate((6, 6, 10, 9, 44, 26, 8, 14, 24, 12, 36)):
             self.table.setColumnWidth(number, letters * digit + 12)
@@ -93,12 +88,7 @@ class OpinionsPage(QWidget):
         self.table.horizontalHeader().setSectionsMovable(True)
         self.table.selectionModel().selectionChanged.connect(lambda *change: self._chosen())
         column.addWidget(self.table, 1)
-        self.details = QLabel()
-        self.details.setWordWrap(True)
-        self.details.setTextFormat(Qt.TextFormat.PlainText)
-        self.details.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self.details = details_label()
         column.addWidget(self.details)
         column.addLayout(self._own_row())
         column.addLayout(self._round_row())
@@ -114,7 +104,7 @@ class OpinionsPage(QWidget):
         self.layer_combo.setLayer(None)
         self.layer_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer_combo.setToolTip(self.tr("The GeoPackage layer that the opinions are kept in."))
-        self.open_button = self._tool("/mActionFileOpen.svg", self.tr("Open or make a file of opinions"))
+        self.open_button = icon_button("/mActionFileOpen.svg", self.tr("Open or make a file of opinions"))
         row = QHBoxLayout()
         row.addWidget(self.layer_combo, 1)
         row.addWidget(self.open_button)
@@ -140,7 +130,7 @@ class OpinionsPage(QWidget):
         return grid
 
     def _own_row(self) -> QHBoxLayout:
-        self.locate_button = self._tool("/mActionZoomToSelected.svg", self.tr("Show on the map"))
+        self.locate_button = icon_button("/mActionZoomToSelected.svg", self.tr("Show on the map"))
         self.new_button = QPushButton(self.tr("New opinion…"))
         self.new_button.setToolTip(self.tr("An opinion on the whole plan, without a place."))
         self.pick_button = QPushButton(self.tr("At a place…"))
@@ -148,7 +138,7 @@ class OpinionsPage(QWidget):
         self.pick_button.setToolTip(self.tr("Click a place on the map and write an opinion on it."))
         self.edit_button = QPushButton(self.tr("Change…"))
         self.remove_button = QPushButton(self.tr("Take out"))
-        self.undo_button = self._tool("/mActionUndo.svg", self.tr("Take back the last step"))
+        self.undo_button = icon_button("/mActionUndo.svg", self.tr("Take back the last step"))
         row = QHBoxLayout()
         row.addWidget(self.locate_button)
         row.addStretch(1)
@@ -177,14 +167,6 @@ class OpinionsPage(QWidget):
         for button in (self.import_button, self.compare_button, self.export_button):
             row.addWidget(button)
         return row
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def keep_columns(self) -> None:
         """Remember widths and order of the columns."""
@@ -238,6 +220,18 @@ class OpinionsPage(QWidget):
         """Choose a shown row, or the last one there is."""
         if self.model.shown:
             self.table.selectRow(min(row, len(self.model.shown) - 1))
+
+    def show_buttons(self, keeper: OpinionKeeper, idle: bool, findings: bool) -> None:
+        """Buttons that make sense now: with the opinions that are kept, while no round is under way (`idle`), beside `findings`."""
+        names, opinions = self.chosen(), keeper.opinions
+        self.locate_button.setEnabled(any(name in opinions and opinions[name].has_place for name in names))
+        self.edit_button.setEnabled(len(names) == 1)
+        self.remove_button.setEnabled(bool(names))
+        self.undo_button.setEnabled(keeper.undoable)
+        self.import_button.setEnabled(idle)
+        older = any(each.round < self.round.value() for each in opinions.values())
+        self.compare_button.setEnabled(idle and findings and older)
+        self.export_button.setEnabled(idle and bool(opinions))
 
     def _chosen(self) -> None:
         names = set(self.chosen())

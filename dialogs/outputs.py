@@ -12,9 +12,10 @@ from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QButtonGroup, QGroupBox, QLabel, QMessageBox, QRadioButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from .memory import output_folder
+from .questions import asked
 
 UNFIT = re.compile(r'[\\/:*?"<>|\s()（）]+')
 
@@ -123,17 +124,9 @@ class OutputBox(QGroupBox):
         existing = [file for file in files if os.path.exists(file)]
         if not existing:
             return True
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.title())
-        box.setText(self.tr("This exists already and would be replaced:\n{files}").format(files="\n".join(existing)))
-        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep, choose another name"), QMessageBox.ButtonRole.RejectRole)
-        replace.setObjectName("Replace")
-        keep.setObjectName("Keep")
-        box.setDefaultButton(keep)
-        box.exec()
-        return box.clickedButton() is replace
+        text = self.tr("This exists already and would be replaced:\n{files}").format(files="\n".join(existing))
+        buttons = (self.tr("Replace"), "Replace"), (self.tr("Keep, choose another name"), "Keep")
+        return asked(self, text, buttons, self.title()) == "Replace"
 
     def layers_to_replace(self) -> list[str]:
         """Ids of project layers that show the file the pieces go to: an older result, which has to let go of it."""

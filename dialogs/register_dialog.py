@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from ..core.area import Area, typed_number
 from ..core.errors import LedgerError
 from ..core.ledger.registers import Field, FieldKind, Need, Register
 from ..processing.base import said
+from .questions import answer_buttons
 
 WIDTH = 480
 _NO_DATE = QDate(1900, 1, 1)
@@ -52,12 +52,7 @@ class RegisterDialog(QDialog):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setStyleSheet("color: #c00000")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Keep"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
+        buttons, self.ok = answer_buttons(self, self.tr("Keep"), self.tr("Cancel"), self._keep)
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
         column.addWidget(self.told)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsFillSymbol, QgsMarkerSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.core import Qgis, QgsFillSymbol, QgsMarkerSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsMessageBar
 from qgis.PyQt.QtCore import QObject
+
+from .notices import push_with_button
 
 PACKAGE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "sample_township_madeup.gpkg"
 SERVICE = PACKAGE.parent / "service" / "service_madeup.gpkg"
@@ -49,6 +53,21 @@ class Sample(QObject):
         if loaded and not project.crs().isValid():
             project.setCrs(loaded[0].crs())
         return loaded
+
+    def load_on_map(self, iface: QgisInterface | None) -> None:
+        """Add the layers to the project that is open, and show them on the map."""
+        layers = self.load(QgsProject.instance())
+        if layers and iface is not None:
+            canvas = iface.mapCanvas()
+            canvas.setDestinationCrs(QgsProject.instance().crs())
+            canvas.setExtent(layers[0].extent())
+            canvas.refresh()
+
+    def offer(self, bar: QgsMessageBar, load: Callable[[], object]) -> None:
+        """An empty project: say what to load, and offer something to try, which `load` loads."""
+        bar.clearWidgets()
+        text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
+        push_with_button(bar, text, Qgis.MessageLevel.Info, (self.tr("Load the made-up sample"), "LoadSample"), load)
 
 
 class ServiceSample(QObject):

@@ -18,7 +18,6 @@ from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ..processing.base import said, say
 from .background_calls import BackgroundCalls, told
 from .background_run import BackgroundRun
 from .notices import NoticeBar, waiting_line
+from .questions import asked
 from .service_tool import Shape, UnitTool, is_redo, is_undo
 
 if TYPE_CHECKING:
@@ -149,21 +149,7 @@ class ServiceDock(QgsDockWidget):
 
     def ask(self, text: str, buttons: tuple[tuple[str, str], ...]) -> str:
         """The name of the button pressed; the last one is that of Escape."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(text)
-        made = {}
-        for place, (label, name) in enumerate(buttons):
-            last = place == len(buttons) - 1
-            role = QMessageBox.ButtonRole.RejectRole if last else QMessageBox.ButtonRole.AcceptRole
-            button = box.addButton(label, role)
-            button.setObjectName(name)
-            made[name] = button
-        box.setDefaultButton(made[buttons[-1][1]])
-        box.setEscapeButton(made[buttons[-1][1]])
-        box.exec()
-        return next((name for name, button in made.items() if box.clickedButton() is button), buttons[-1][1])
+        return asked(self, text, buttons)
 
     # --------------------------------------------------------------------------------------------------------------- opening
 

@@ -9,9 +9,7 @@ from qgis.core import QgsProcessingAlgorithm
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..processing.algorithms.service.service_map import ServiceMap as A
+from .questions import answer_buttons
+from .service_questions import add_choices
 
 
 class MapExportDialog(QDialog):
@@ -33,14 +33,7 @@ class MapExportDialog(QDialog):
         self.setWindowTitle(self.tr("Print the map"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.choices: dict[str, QComboBox] = {}
-        for name in (A.PAPER, A.ORIENTATION, A.PAGES):
-            definition = algorithm.parameterDefinition(name)
-            combo = QComboBox()
-            combo.addItems(definition.options())
-            combo.setCurrentIndex(int(before.get(name, definition.defaultValue() or 0)))
-            self.choices[name] = combo
-            form.addRow(definition.description(), combo)
+        self.choices = add_choices(form, algorithm, (A.PAPER, A.ORIENTATION, A.PAGES), before)
         self.texts: dict[str, QLineEdit] = {}
         for name in (A.TITLE, A.SOURCE):
             line = QLineEdit(str(before.get(name, "")))
@@ -58,12 +51,7 @@ class MapExportDialog(QDialog):
             form.addRow("", box)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Print"))
-        box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self.ok = answer_buttons(self, self.tr("Print"), self.tr("Cancel"))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.trouble)

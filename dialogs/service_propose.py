@@ -7,9 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingAlgorithm
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -19,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..processing.service_scene import ServiceScene
+from .questions import answer_buttons
+from .service_questions import add_choices
 
 A = ServiceScene
 
@@ -33,14 +33,7 @@ class ProposeDialog(QDialog):
         text.setWordWrap(True)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.choices: dict[str, QComboBox] = {}
-        for name in (A.CAPACITY, A.MINIMAL_CHANGE, A.TRAVEL_WEIGHT):
-            definition = algorithm.parameterDefinition(name)
-            combo = QComboBox()
-            combo.addItems(definition.options())
-            combo.setCurrentIndex(int(before.get(name, definition.defaultValue() or 0)))
-            self.choices[name] = combo
-            form.addRow(definition.description(), combo)
+        self.choices = add_choices(form, algorithm, (A.CAPACITY, A.MINIMAL_CHANGE, A.TRAVEL_WEIGHT), before)
         self.each_takes = self._number(before.get(A.EACH_TAKES, 0.0), 100_000.0, self.tr("none"))
         form.insertRow(1, algorithm.parameterDefinition(A.EACH_TAKES).description(), self.each_takes)
         self.balance = self._number(before.get(A.BALANCE, 0.0), 1000.0, self.tr("any"))
@@ -53,12 +46,7 @@ class ProposeDialog(QDialog):
         self.seconds.setSuffix(self.tr(" s"))
         self.seconds.setValue(int(before.get(A.TIME_LIMIT, 60)))
         form.addRow(self.tr("Time limit"), self.seconds)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Propose"))
-        box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self.ok = answer_buttons(self, self.tr("Propose"), self.tr("Cancel"))
         column = QVBoxLayout(self)
         column.addWidget(text)
         column.addLayout(form)

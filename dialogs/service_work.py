@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from .panel_widgets import icon_button
 from .rows_model import RowsModel
 from .service_lists import UnitsList
 from .service_teams import TeamsModel, TeamsTable
@@ -88,14 +89,11 @@ class WorkPage(QWidget):
     # ------------------------------------------------------------------------------------------------------- building
 
     def _tool(self, icon: str, tip: str, checkable: bool = False, text: str = "") -> QToolButton:
-        button = QToolButton()
-        button.setIcon(QgsApplication.getThemeIcon(icon))
+        button = icon_button(icon, tip)
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(tip)
-        button.setAccessibleName(text or tip)
         button.setCheckable(checkable)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if text:
+            button.setAccessibleName(text)
             button.setText(text)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button

@@ -1,4 +1,4 @@
-"""What our tables of many rows tell Qt alike: how many rows are shown, how many columns there are, how they are headed."""
+"""What our tables of many rows have alike: how low rows are, and what Qt is told of their number, columns and headings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,18 @@ from collections.abc import Sequence
 
 import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+
+def low_rows(view: QTableView) -> None:
+    """Rows one line high without numbers beside them; columns move by pixels, and the Tab key goes on to what is behind the table."""
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    rows = view.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(view.fontMetrics().height() + 7)
+    rows.hide()
 
 
 class ShownRowsModel(QAbstractTableModel):

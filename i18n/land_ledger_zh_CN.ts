@@ -3405,11 +3405,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
         <source>Farmland balance</source>
         <translation>耕地平衡</translation>
     </message>
@@ -3435,11 +3430,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
-        <source>Load the made-up sample</source>
-        <translation>加载示例数据（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
         <source>Matches what is counted already, with the pins and exclusions as they are now.</source>
         <translation>按现在的指定和排除，用已算好的占用重新挂钩，不再切割图斑。</translation>
     </message>
@@ -3447,11 +3437,6 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../dialogs/farmland.py"/>
         <source>Needs a matching that is up to date, with the reserve of a ledger.</source>
         <translation>须是最新的挂钩结果，且储备库在台账中。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>No program opens {file}; it lies in {folder}.</source>
-        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
@@ -3500,11 +3485,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
-        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
-        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
         <source>The run failed; the log says why.</source>
         <translation>运行失败，原因见运行记录。</translation>
     </message>
@@ -3522,16 +3502,6 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../dialogs/farmland.py"/>
         <source>Zoom &amp;to</source>
         <translation>缩放到(&amp;T)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
-        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/farmland.py"/>
-        <source>{file} is not there any more; run again.</source>
-        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -22224,23 +22194,8 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>Go on</source>
         <translation>继续运行</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>Load the made-up sample</source>
-        <translation>加载示例数据（虚构）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>No program opens {file}; it lies in {folder}.</source>
-        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -22259,16 +22214,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Saved as {file}.</source>
-        <translation>已另存为 {file}。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
-        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>The run failed; the log says why.</source>
         <translation>运行失败，原因见运行记录。</translation>
     </message>
@@ -22276,16 +22221,6 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/occupation.py"/>
         <source>The run is still going on. Cancel it and close the window?</source>
         <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
-        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>{file} is not there any more; run again.</source>
-        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -22626,6 +22561,80 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     </message>
 </context>
 <context>
+    <name>OpinionsActs</name>
+    <message>
+        <location filename="../dialogs/opinions_acts.py"/>
+        <source>Take out opinions</source>
+        <translation>删除意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_acts.py"/>
+        <source>Taken out: {count} opinions. ↶ brings them back.</source>
+        <translation>已删除：{count} 条意见。可用 ↶ 撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_acts.py"/>
+        <source>This place does not lie in the system of the map.</source>
+        <translation>此位置不在地图坐标系范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsChoice</name>
+    <message>
+        <location filename="../dialogs/opinions_choice.py"/>
+        <source>File of opinions</source>
+        <translation>意见文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_choice.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_choice.py"/>
+        <source>Opinions are kept in {file}.</source>
+        <translation>意见存放在 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_choice.py"/>
+        <source>The layer of opinions {layer} was removed from the project; its file stays.</source>
+        <translation>意见图层 {layer} 已从工程中移除，文件还在。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_choice.py"/>
+        <source>review_opinions.gpkg</source>
+        <translation>审查意见.gpkg</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsGiving</name>
+    <message>
+        <location filename="../dialogs/opinions_giving.py"/>
+        <source>The chosen findings are accepted: open them again to make opinions of them.</source>
+        <translation>所选问题都已标为已核实：要写意见，请先改回待核实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_giving.py"/>
+        <source>These findings have their opinion already.</source>
+        <translation>这些问题已有意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_giving.py"/>
+        <source>This place does not lie in the system of the opinions.</source>
+        <translation>此位置不在意见图层的坐标系范围内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_giving.py"/>
+        <source>Write opinions</source>
+        <translation>写意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_giving.py"/>
+        <source>Written: {count} opinions.</source>
+        <translation>已写入：{count} 条意见。</translation>
+    </message>
+</context>
+<context>
     <name>OpinionsPage</name>
     <message>
         <location filename="../dialogs/opinions_page.py"/>
@@ -22801,6 +22810,74 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../dialogs/opinions_page.py"/>
         <source>{count} opinions</source>
         <translation>{count} 条意见</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsRounds</name>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Compare with the former round</source>
+        <translation>与上一轮核对</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Dealt with {done}, partly {partly}, not {open}, explained {explained}, to be looked at {check}; {fresh} new findings.</source>
+        <translation>已改 {done}，部分 {partly}，未改 {open}，说明理由 {explained}，待核 {check}；本轮新增问题 {fresh} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>List of opinions</source>
+        <translation>审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>List of opinions of the former round</source>
+        <translation>上一轮审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Problems of the list of opinions</source>
+        <translation>审查意见表问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>review_opinions</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>{count} called done are not.</source>
+        <translation>自报已改而未改到位 {count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>{file} has {count} wrong cells, listed in the table of problems; nothing was taken from it.</source>
+        <translation>{file} 有 {count} 个单元格有误，见问题清单表；未导入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_rounds.py"/>
+        <source>{file} is no Excel workbook (*.xlsx): choose the list of opinions that the planners sent back.</source>
+        <translation>{file} 不是Excel工作簿（*.xlsx）：请选编制单位返回的审查意见表。</translation>
     </message>
 </context>
 <context>
@@ -23012,6 +23089,24 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>{plots} red lines, {layers} layers, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>红线 {plots} 条，图层 {layers} 个，切块 {pieces} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelExplaining</name>
+    <message>
+        <location filename="../dialogs/plan_parcel_explaining.py"/>
+        <source>No parcel of a loaded village plan lies here.</source>
+        <translation>此处没有已加载村庄规划的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_explaining.py"/>
+        <source>No village plan is loaded: use “Load village plan” first.</source>
+        <translation>还没有加载村庄规划：请先用“加载村庄规划”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_explaining.py"/>
+        <source>The layer of this parcel was removed from the project.</source>
+        <translation>这个图斑所在的图层已从工程中移除。</translation>
     </message>
 </context>
 <context>
@@ -24095,63 +24190,8 @@ Kinds of questions, states and the words planners use for them are tables of the
     <name>PlanReviewDock</name>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Compare with the former round</source>
-        <translation>与上一轮核对</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Dealt with {done}, partly {partly}, not {open}, explained {explained}, to be looked at {check}; {fresh} new findings.</source>
-        <translation>已改 {done}，部分 {partly}，未改 {open}，说明理由 {explained}，待核 {check}；本轮新增问题 {fresh} 个。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>File of opinions</source>
-        <translation>意见文件</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>GeoPackage (*.gpkg)</source>
-        <translation>GeoPackage (*.gpkg)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>List of opinions</source>
-        <translation>审查意见表</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>List of opinions of the former round</source>
-        <translation>上一轮审查意见表</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>No parcel of a loaded village plan lies here.</source>
-        <translation>此处没有已加载村庄规划的图斑。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>No village plan is loaded: use “Load village plan” first.</source>
-        <translation>还没有加载村庄规划：请先用“加载村庄规划”。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
         <source>Opinions</source>
         <translation>意见</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Opinions are kept in {file}.</source>
-        <translation>意见存放在 {file}。</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
@@ -24160,38 +24200,8 @@ Kinds of questions, states and the words planners use for them are tables of the
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Problems of the list of opinions</source>
-        <translation>审查意见表问题清单</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Take out opinions</source>
-        <translation>删除意见</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Taken out: {count} opinions. ↶ brings them back.</source>
-        <translation>已删除：{count} 条意见。可用 ↶ 撤销。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
         <source>The check of village plans is not there: switch the plugin off and on again.</source>
         <translation>找不到村庄规划审查工具：请停用再启用插件。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>The chosen findings are accepted: open them again to make opinions of them.</source>
-        <translation>所选问题都已标为已核实：要写意见，请先改回待核实。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>The layer of opinions {layer} was removed from the project; its file stays.</source>
-        <translation>意见图层 {layer} 已从工程中移除，文件还在。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>The layer of this parcel was removed from the project.</source>
-        <translation>这个图斑所在的图层已从工程中移除。</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
@@ -24200,73 +24210,13 @@ Kinds of questions, states and the words planners use for them are tables of the
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
-        <source>The run failed; the log says why.</source>
-        <translation>运行失败，原因见运行记录。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>These findings have their opinion already.</source>
-        <translation>这些问题已有意见。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>This place does not lie in the system of the map.</source>
-        <translation>此位置不在地图坐标系范围内。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>This place does not lie in the system of the opinions.</source>
-        <translation>此位置不在意见图层的坐标系范围内。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
         <source>Village plan review</source>
         <translation>规划审查面板</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Write opinions</source>
-        <translation>写意见</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Written: {count} opinions.</source>
-        <translation>已写入：{count} 条意见。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>Written: {file}</source>
-        <translation>已写出：{file}</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>review_opinions</source>
-        <translation>审查意见</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>review_opinions.gpkg</source>
-        <translation>审查意见.gpkg</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>{count} called done are not.</source>
-        <translation>自报已改而未改到位 {count} 条。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>{file} has {count} wrong cells, listed in the table of problems; nothing was taken from it.</source>
-        <translation>{file} 有 {count} 个单元格有误，见问题清单表；未导入任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
         <source>{file} holds no findings of a check of village plans: choose the file that a check has written.</source>
         <translation>{file} 里没有村庄规划审查的问题：请选审查写出的文件。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>{file} is no Excel workbook (*.xlsx): choose the list of opinions that the planners sent back.</source>
-        <translation>{file} 不是Excel工作簿（*.xlsx）：请选编制单位返回的审查意见表。</translation>
     </message>
 </context>
 <context>
@@ -27602,6 +27552,11 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../dialogs/sample.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
         <source>Permanent basic farmland YJJBNTBHTB (made up)</source>
         <translation>永久基本农田 YJJBNTBHTB（虚构）</translation>
     </message>
@@ -27614,6 +27569,11 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Project red lines XMHX (made up)</source>
         <translation>项目红线 XMHX（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
     </message>
     <message>
         <location filename="../dialogs/sample.py"/>
@@ -30773,6 +30733,39 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookFile</name>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/workbook_file.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>

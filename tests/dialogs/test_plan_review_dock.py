@@ -497,7 +497,7 @@ def test_a_click_explains_a_parcel(shown, qtbot):
     assert abs(effect.within[PlanRole.PRIME_FARMLAND].square_metres() - 2500) < 15
     assert "no such layer is loaded" in text, "the redline was not delivered"
     assert "Findings here 1" in text and "Opinions here 1" in text
-    assert shown._outline is not None
+    assert shown.explaining.outline is not None
 
 
 def test_a_parcel_that_stays_changes_nothing(shown, qtbot):
@@ -522,9 +522,9 @@ def test_the_same_number_in_another_layer_or_village_is_another_parcel(dock, pla
 
 def test_a_parcel_goes_with_its_layer(shown, qtbot, project):
     look_at(qtbot, shown, EAST + 50, NORTH + 50)
-    assert shown.clicked is not None and shown._outline is not None
+    assert shown.clicked is not None and shown.explaining.outline is not None
     project.removeMapLayer(layer_called(project, "规划地类图斑").id())
-    assert shown.clicked is None and shown._outline is None and not shown.parcel.opinion_button.isEnabled()
+    assert shown.clicked is None and shown.explaining.outline is None and not shown.parcel.opinion_button.isEnabled()
     assert "was removed" in shown.parcel.note.text()
     shown.opinion_on_parcel()
     assert shown.keeper.opinions == {}
@@ -536,7 +536,7 @@ def test_a_layer_that_goes_while_its_parcel_is_cut_is_not_asked(shown, qtbot, pr
     shown.explain(QgsPointXY(EAST + 50, NORTH + 50))
     project.removeMapLayer(layer_called(project, "规划地类图斑").id())
     qtbot.waitUntil(lambda: not shown.calls.busy, timeout=A_MINUTE)
-    assert shown.clicked is None and shown._outline is None and "was removed" in shown.parcel.note.text()
+    assert shown.clicked is None and shown.explaining.outline is None and "was removed" in shown.parcel.note.text()
 
 
 def test_opinions_removed_from_the_project_are_told(shown, qtbot, project):
@@ -550,11 +550,11 @@ def test_opinions_removed_from_the_project_are_told(shown, qtbot, project):
 
 def test_the_check_knows_what_is_loaded(shown, qtbot, tmp_path):
     from ...core.village.profile import profiles_in
-    from ...dialogs.plan_review_dock import package_of
+    from ...dialogs.plan_check_inputs import package_of, plans_at_hand
 
     package = tmp_path / "成果"
     general = list(profiles_in([])).index("general")
-    assert shown._plans_at_hand() == {"PACKAGE": str(package / "甲村" / "甲村.gpkg"), "PROFILE": general}
+    assert plans_at_hand() == {"PACKAGE": str(package / "甲村" / "甲村.gpkg"), "PROFILE": general}
     files = [package / "甲村" / "甲村.gpkg", package / "乙村" / "图" / "图斑.shp"]
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -571,7 +571,7 @@ def test_a_click_beside_all_parcels_says_so(shown, qtbot):
     look_at(qtbot, shown, EAST + 50, NORTH + 50)
     look_at(qtbot, shown, EAST + 150, NORTH + 101)
     assert "No parcel of a loaded village plan" in shown.parcel.note.text() and not shown.parcel.opinion_button.isEnabled()
-    assert shown.clicked is None and shown._outline is None
+    assert shown.clicked is None and shown.explaining.outline is None
 
 
 def test_without_a_plan_the_way_to_one_is_told(dock, qtbot):
