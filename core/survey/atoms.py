@@ -387,8 +387,10 @@ def _cut_parcels(
 
 
 def _covering(pairs: Touching, position: np.ndarray, whole: np.ndarray, part_of_whole: np.ndarray) -> _Inside:
-    """The footprints that cover each part of the parcels taken whole: of a parcel at a position where `whole`, bool, is set
-    no other touches more than the border."""
+    """The footprints that cover each part of the parcels taken whole; others touch no more than the border of such a parcel.
+
+    `position` of each pair's parcel, `whole` bool by position; `part_of_whole` int64 (n,): 0 for parts of the first such parcel.
+    """
     covering = np.flatnonzero(pairs.covers & whole[position])
     covering = covering[np.argsort(position[covering], kind="stable")]
     count = np.bincount(position[covering], minlength=len(whole))[whole]
