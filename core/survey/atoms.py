@@ -107,7 +107,7 @@ _Inside = tuple[np.ndarray, np.ndarray]
 @dataclass(frozen=True)
 class _Pieces:
     """Atoms before they are labelled; each has a `point` in it, None where nobody will ask. `inside`: pairs of a footprint and
-    a piece in it, int64 each, sorted by piece, then footprint; and the largest plane loss of a parcel, m²."""
+    a piece in it, int64 each, in no order; and the largest plane loss of a parcel, m²."""
 
     geometry: np.ndarray
     parcel: np.ndarray
@@ -357,7 +357,8 @@ def _cut_parcels(
 
     def cut_shared(told: Progress) -> tuple[Cut, _Pieces]:
         couples = np.flatnonzero(twice[position])
-        couples = couples[np.lexsort((pairs.footprint[couples], position[couples]))].reshape(-1, 2)
+        # Of one parcel they stand by footprint already.
+        couples = couples[np.argsort(position[couples], kind="stable")].reshape(-1, 2)
         cut, done = cut_twice(footprints, pairs, couples, parcels.origin, part_of(told, 0.0, 0.3))
         noded = np.union1d(np.flatnonzero(~whole & ~once & ~twice), position[couples[~done, 0]])
         owners = parcels.at(rows[noded])
@@ -375,10 +376,9 @@ def _cut_parcels(
     geometry = np.concatenate([parts, cut.geometry])
     parcel = np.concatenate([rows[whole][part_of_whole], cut.parcel])
     noded = replace(noded, parcel=rows[noded.parcel])
-    # The only piece of a parcel needs no place among its pieces.
-    asked = np.bincount(np.concatenate([parcel, noded.parcel]), minlength=len(parcels))[parcel] > 1
+    # The only piece of a parcel needs no place among its pieces. What may be another parcel's ground was noded.
+    asked = (np.bincount(parcel, minlength=len(parcels))[parcel] > 1) | (len(near) > 0)
     asked[len(parts) :] |= ~cut.walked
-    asked |= len(near) > 0 or len(overlaps) > 0
     point = np.full(len(geometry), None, dtype=object)
     point[asked] = inner_points(geometry[asked])
     cutters = _cutters_of(cut, footprints, point[len(parts) :])
@@ -387,10 +387,12 @@ def _cut_parcels(
 
 
 def _covering(pairs: Touching, position: np.ndarray, whole: np.ndarray, part_of_whole: np.ndarray) -> _Inside:
-    """The footprints that cover each part of the parcels taken whole: of a parcel at a position where `whole`, bool, is set
-    no other touches more than the border."""
+    """The footprints that cover each part of the parcels taken whole; others touch no more than the border of such a parcel.
+
+    `position` of each pair's parcel, `whole` bool by position; `part_of_whole` int64 (n,): 0 for parts of the first such parcel.
+    """
     covering = np.flatnonzero(pairs.covers & whole[position])
-    covering = covering[np.lexsort((pairs.footprint[covering], position[covering]))]
+    covering = covering[np.argsort(position[covering], kind="stable")]
     count = np.bincount(position[covering], minlength=len(whole))[whole]
     part, place = spread(count[part_of_whole])
     first = np.cumsum(count) - count
@@ -398,14 +400,12 @@ def _covering(pairs: Touching, position: np.ndarray, whole: np.ndarray, part_of_
 
 
 def _cutters_of(cut: Cut, footprints: np.ndarray, point: np.ndarray) -> _Inside:
-    """The footprints that each piece of a cut lies in: of those that GEOS made a speck may lie in none."""
+    """The footprints that each piece of a cut lies in: a speck that GEOS made may lie in none."""
     asked = np.flatnonzero(~cut.walked)
     cutter, place = containing_pairs(footprints, point[asked])
     footprint, piece = cut.inside
     known = cut.walked[piece]
-    footprint, piece = np.concatenate([footprint[known], cutter]), np.concatenate([piece[known], asked[place]])
-    order = np.lexsort((footprint, piece))
-    return footprint[order], piece[order]
+    return np.concatenate([footprint[known], cutter]), np.concatenate([piece[known], asked[place]])
 
 
 def _control_lines(

@@ -1,7 +1,7 @@
 """Parcels under two footprints that may lie over one another: what one takes of the parcel is walked, and cut by the other.
 
-Where all borders cross plainly the parts are three: under the first alone, under both, under the second alone. None has a
-hole: the border of either footprint leaves the parcel again.
+Where all borders cross plainly the parts are of three kinds: under the first alone, under both, under the second alone. None
+has a hole: the border of either footprint leaves the parcel again.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ def cut_twice(
     """The pieces of parcels whose borders those of two footprints cross plainly, and bool (k,) which of `couples` were cut.
 
     `couples` int64 (k, 2): the rows of `pairs` of each parcel, the lower footprint first; `footprints` object (f,), like the
-    pieces, less `origin`. What is left out, because borders come too near to one another, is GEOS's.
+    pieces, less `origin`. A couple is cut altogether or left to GEOS: where borders come too near to one another, or where one
+    footprint takes a piece smaller than SMALLEST.
     """
     taken, of = walked_pairs(pairs.at(couples.ravel()), origin, progress)
     couple, second = of // 2, of % 2 == 1
     other = pairs.footprint[couples[couple, np.where(second, 0, 1)]]
     halves = _Halves.of(taken, footprints, other)
-    # What both take is the same ground seen from either side: it is one piece.
+    # What both take is the same ground seen from either side: it counts as the first one's.
     shared, alone = halves.shared(np.flatnonzero(~second)), halves.alone()
     done = np.ones(len(couples), dtype=bool)
     done[couple[halves.known == DOUBTFUL]] = False

@@ -12,6 +12,8 @@ def middle_of(polygons: np.ndarray) -> np.ndarray:
     GEOS snaps by a part of the coordinates where noding fails: near 39,400,000 m that is up to millimetres, near 0
     nothing. Taking whole metres off and adding them again changes no bit of a coordinate that lies near the middle.
     """
+    if len(polygons) == 0:
+        return np.zeros(2)
     box = shapely.total_bounds(polygons)
     return np.floor((box[:2] + box[2:]) / 2) if np.isfinite(box).all() else np.zeros(2)
 

@@ -22,7 +22,7 @@ SIMPLE_FOOTPRINT = 256
 @dataclass(frozen=True)
 class Cut:
     """Pieces (n,), and the parcel int64 (n,) that each is of; `inside`: pairs of a footprint and a piece cut by it, int64 each,
-    sorted by piece, then footprint. `walked` bool (n,): it lies in there for certain."""
+    in no order. `walked` bool (n,): the piece was walked, so it lies in there for certain; GEOS also gives specks that don't."""
 
     geometry: np.ndarray
     parcel: np.ndarray

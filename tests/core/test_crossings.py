@@ -135,8 +135,8 @@ def require_same_as_brute_force(parcels: np.ndarray, footprints: np.ndarray) -> 
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.booleans())
-def test_touching_pairs_are_those_of_every_pair_asked(seed: int, on_a_lattice: bool) -> None:
+@given(st.integers(0, 2**32 - 1), st.booleans(), st.sampled_from([8, touching.PAIRS_AT_ONCE]))
+def test_touching_pairs_are_those_of_every_pair_asked(seed: int, on_a_lattice: bool, at_once: int) -> None:
     rng = np.random.default_rng(seed)
     parcels, footprints = stars(rng, 30), stars(rng, 12)
     if on_a_lattice:  # corners, edges and whole shapes in common
@@ -144,7 +144,9 @@ def test_touching_pairs_are_those_of_every_pair_asked(seed: int, on_a_lattice: b
         shapes = shapely.box(*np.hstack([low, low + rng.integers(1, 5, (60, 2))]).astype(float).T)
         holed = shapely.difference(shapes[:5], shapely.buffer(shapely.centroid(shapes[:5]), 0.3))
         parcels, footprints = np.concatenate([shapes[5:45], holed]), np.concatenate([shapes[45:], holed[:2]])
-    require_same_as_brute_force(parcels, footprints)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(touching, "PAIRS_AT_ONCE", at_once)
+        require_same_as_brute_force(parcels, footprints)
 
 
 def test_a_parcel_in_a_footprint_and_a_footprint_in_a_parcel() -> None:
