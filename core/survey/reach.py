@@ -96,10 +96,11 @@ def _cells_of(polygon: object, bounds: np.ndarray) -> np.ndarray:
     met = _border_cells(polygon, low, step, cells)
     # Cells between two of the border are in the polygon all together, or not at all.
     first, end = _runs(~met)
-    shapely.prepare(polygon)
+    # Preparing is no business of the caller's object: others may look at it meanwhile.
+    prepared = shapely.from_wkb(shapely.to_wkb(polygon))
+    shapely.prepare(prepared)
     middle = low + (first + 0.5) * step
-    inside = shapely.contains_xy(polygon, middle[:, 0], middle[:, 1])
-    shapely.destroy_prepared(polygon)
+    inside = shapely.contains_xy(prepared, middle[:, 0], middle[:, 1])
     for column, begin, stop in zip(first[inside, 0], first[inside, 1], end[inside]):
         met[column, begin:stop] = True
     first, end = _runs(met)

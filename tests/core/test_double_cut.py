@@ -8,7 +8,7 @@ import shapely
 from shapely import Polygon, affinity, box
 
 from ...core.progress import no_progress
-from ...core.survey import atoms, double_cut
+from ...core.survey import double_cut, parcel_cut
 from ...core.survey.atoms import cut_atoms
 from ...core.survey.double_cut import cut_twice
 from ...core.survey.single_cut import Cut
@@ -191,7 +191,7 @@ def test_the_atoms_are_those_of_noding(seed: int, kind: str, monkeypatch: pytest
         counted.append(int(found[1].sum()))
         return found
 
-    monkeypatch.setattr(atoms, "cut_twice", counting)
+    monkeypatch.setattr(parcel_cut, "cut_twice", counting)
     walked = cut_atoms(*layers)
     assert min(counted) > 0 and len(counted) == (2 if kind == "overlapping" else 1), counted
 
@@ -199,7 +199,7 @@ def test_the_atoms_are_those_of_noding(seed: int, kind: str, monkeypatch: pytest
         found, _ = cut_twice(footprints, pairs, couples[:0], *rest)  # type: ignore[arg-type]
         return found, np.zeros(len(couples), dtype=bool)
 
-    monkeypatch.setattr(atoms, "cut_twice", nothing)
+    monkeypatch.setattr(parcel_cut, "cut_twice", nothing)
     noded = cut_atoms(*layers)
     assert (len(walked.overlaps) > 0) == (kind == "overlapping")
     assert walked.parcel.tolist() == noded.parcel.tolist()

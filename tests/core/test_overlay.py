@@ -357,7 +357,7 @@ def test_wrong_entries_get_one_sentence(text, words):
 
 
 def test_what_a_cut_loses_is_never_hidden(monkeypatch):
-    from ...core.survey import atoms
+    from ...core.survey import parcel_cut
 
     def shrunk(*arguments, **options):
         faces = cut(*arguments, **options)
@@ -365,7 +365,7 @@ def test_what_a_cut_loses_is_never_hidden(monkeypatch):
         geometry[0] = shapely.buffer(geometry[0], -0.01)
         return replace(faces, geometry=geometry)
 
-    cut = atoms.cut_faces
-    monkeypatch.setattr(atoms, "cut_faces", shrunk)
+    cut = parcel_cut.cut_faces
+    monkeypatch.setattr(parcel_cut, "cut_faces", shrunk)
     with pytest.raises(FootingError):
         sample()
