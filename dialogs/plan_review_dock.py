@@ -210,11 +210,11 @@ class PlanReviewDock(FindingsPanel):
             self.show_opinions(None)
 
     def _layers_go(self, going: list[str]) -> None:
-        """With its layer goes the parcel that is explained."""
+        """With a layer of its plan goes the parcel that is explained: it is cut from several of them."""
         super()._layers_go(going)
-        if self._explained is not None and self._explained.layer.id() in going:
+        if self._explained is not None and any(layer.id() in going for layer in self._explained.plan.layers.values()):
             self._forget_parcel()
-            self.parcel.show_nothing(self.tr("The layer of this parcel was removed from the project."))
+            self.parcel.show_nothing(self.tr("A layer of this parcel's plan was removed from the project: click again."))
 
     def _forget_parcel(self) -> None:
         self.calls.forget("parcel")

@@ -24095,6 +24095,11 @@ Kinds of questions, states and the words planners use for them are tables of the
     <name>PlanReviewDock</name>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
+        <source>A layer of this parcel's plan was removed from the project: click again.</source>
+        <translation>这个图斑所属规划的图层已从工程中移除，请重新点选。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
         <source>Compare with the former round</source>
         <translation>与上一轮核对</translation>
     </message>
@@ -24187,11 +24192,6 @@ Kinds of questions, states and the words planners use for them are tables of the
         <location filename="../dialogs/plan_review_dock.py"/>
         <source>The layer of opinions {layer} was removed from the project; its file stays.</source>
         <translation>意见图层 {layer} 已从工程中移除，文件还在。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_review_dock.py"/>
-        <source>The layer of this parcel was removed from the project.</source>
-        <translation>这个图斑所在的图层已从工程中移除。</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
