@@ -2623,6 +2623,11 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
     </message>
     <message>
         <location filename="../dialogs/findings_deciding.py"/>
+        <source>Nothing was accepted: other findings are shown since the reason was asked for. Choose again.</source>
+        <translation>没有写入：填写理由期间，显示的问题已换成另一批，请重新选择后再标为已核实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
         <source>Open findings again</source>
         <translation>改回待核实</translation>
     </message>
