@@ -8528,6 +8528,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/lasting_source.py"/>
+        <source>Layer {layer} can't be read: layer {other} was removed from the project meanwhile. Run it again.</source>
+        <translation>无法读取图层“{layer}”：运行期间图层“{other}”已从工程中移除，请重新运行。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/feature_copy.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>

@@ -86,6 +86,31 @@ def polygons(context, value=None, boxes=None):
     return layer, lambda progress: pairs(read(source, progress, boxes))
 
 
+def virtual(context, chosen=False, of_base=False):
+    """A query of the layer; what goes is the query, or the layer it is of."""
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
+
+    from ...core.errors import InputError
+    from ...processing.adapters.columns import prepare_source, read
+
+    base = made("Polygon")
+    base.commitChanges()
+    query = f'SELECT * FROM "{base.id()}"'
+    layer = QgsProject.instance().addMapLayer(QgsVectorLayer(f"?query={query}&nogeometry", "query", "virtual"))
+    if chosen:
+        layer.selectAll()
+    given = {"SOURCE": QgsProcessingFeatureSourceDefinition(layer.id(), chosen)}
+    source = prepare_source(algorithm(), given, "SOURCE", context, FIELDS, ("AREA",), shapes=False)
+
+    def ask(progress):
+        try:
+            return pairs(read(source, progress))
+        except InputError as error:
+            return [str(error)]
+
+    return base if of_base else layer, ask
+
+
 def near(context):
     import numpy as np
 
@@ -263,6 +288,11 @@ READERS = {
     )
 }  # fmt: skip
 READERS["shapes_at_hand"] = partial(shapes, at_hand=True)
+QUERIES = {
+    "virtual": virtual,
+    "virtual_selected": partial(virtual, chosen=True),
+    "virtual_of_base": partial(virtual, of_base=True),
+}
 
 
 def read_while_it_goes(reader, moment):
@@ -271,7 +301,7 @@ def read_while_it_goes(reader, moment):
 
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    layer, read = READERS[reader](context)
+    layer, read = {**READERS, **QUERIES}[reader](context)
     key, here, gone, found = layer.id(), threading.Event(), threading.Event(), []
 
     def go():

@@ -39,3 +39,13 @@ def test_what_was_asked_for_is_read(reader, moment):
         assert found == len(ROWS)
     else:
         assert sorted(found) == WHOLE
+
+
+def test_a_query_outlasts_its_layer_and_what_it_can_not_outlast_is_told():
+    """QGIS would say that it has no features."""
+    assert sorted(told("virtual", BEFORE)) == WHOLE
+    for reader, gone in (("virtual_selected", "query"), ("virtual_of_base", "地块")):
+        told_of = f"Layer query can't be read: layer {gone} was removed from the project meanwhile. Run it again."
+        assert told(reader, BEFORE) == [told_of]
+    for reader in ("virtual", "virtual_selected", "virtual_of_base"):
+        assert sorted(told(reader, MEANWHILE)) == WHOLE
