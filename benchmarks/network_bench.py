@@ -206,12 +206,13 @@ def _our_network(layer: Any, places: np.ndarray, speed: str, direction: str) -> 
     from ..core.service.network.layers import roads_of
     from ..core.service.network.speeds import DirectionWords
     from ..core.service.network.strands import strands_of
+    from ..processing.adapters.lasting_source import LastingSource
     from ..processing.adapters.shape_reading import ShapeSource, read_shapes, shape_recipe
 
     features = QgsProcessingFeatureSource(layer, QgsProcessingContext())
     fields = {"SPEED": speed, "DIRECTION": direction}
     recipe = shape_recipe(features, fields.values(), False, -1, False, layer)
-    source = ShapeSource(layer.name(), "", "", layer.crs(), features, fields, ("SPEED",), recipe)
+    source = ShapeSource(layer.name(), "", "", layer.crs(), LastingSource.of(features, layer), fields, ("SPEED",), recipe)
     columns = read_shapes(source, layer.crs(), QgsCoordinateTransformContext(), no_progress)
     roads = roads_of(columns, {}, 50.0, DirectionWords(("f",), ("t",), ("b",)), direction)
     ways = Ways(roads.speeds.kmh, roads.forward, roads.backward, roads.speeds.open)

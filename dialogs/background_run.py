@@ -92,8 +92,9 @@ class BackgroundRun(QObject):
             self._refuse(self.reason)
             return
         task.executed.connect(self._executed)
-        # The task only borrows these two; they must outlive it, also when the window is destroyed meanwhile.
-        held = (self._context, self._feedback)
+        # The task only borrows these, and points at layers among the parameters that are in no project; all must outlive it, also
+        # when the window is destroyed meanwhile.
+        held = (self._context, self._feedback, dict(parameters))
         _held.append(held)
         task.executed.connect(lambda *outcome: _held.remove(held))
         main_thread_garbage().hold()

@@ -51,11 +51,17 @@ class Decider(QObject):
         former = [decision[1] for decision in self._model.decisions_of(ids).values() if decision[1]]
         lines = [self.tr("Accept {count} findings:").format(count=len(ids))] if len(ids) > 1 else []
         about = "\n".join([*lines, *some, *(["…"] if len(ids) > len(some) else [])])
-        dialog = DecisionDialog(about, list(dict.fromkeys(former))[:FORMER_REASONS], longest_reason(self._layer), window)
+        asked_about = self._layer
+        dialog = DecisionDialog(about, list(dict.fromkeys(former))[:FORMER_REASONS], longest_reason(asked_about), window)
         agreed = bool(dialog.exec())
         reason = dialog.reason
         dialog.deleteLater()
         if not agreed:
+            return False
+        if self._layer is not asked_about:
+            # A run ends while the dialog is open: its findings have the same ids and are others.
+            text = self.tr("Nothing was accepted: other findings are shown since the reason was asked for. Choose again.")
+            self.told.emit(text, Qgis.MessageLevel.Warning)
             return False
         keep_reason(reason)
         return self.decide({feature: accepted(reason) for feature in ids}, self.tr("Accept findings"))

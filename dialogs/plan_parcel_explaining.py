@@ -88,9 +88,9 @@ class ParcelExplaining(QObject):
         )  # fmt: skip
 
     def _layers_go(self, going: list[str]) -> None:
-        """With its layer goes the parcel that is explained."""
-        if self._found is not None and self._found.layer.id() in going:
-            self._show_nothing(self.tr("The layer of this parcel was removed from the project."))
+        """With a layer of its plan goes the parcel that is explained: it is cut from several of them."""
+        if self._found is not None and any(layer.id() in going for layer in self._found.plan.layers.values()):
+            self._show_nothing(self.tr("A layer of this parcel's plan was removed from the project: click again."))
 
     def _show_nothing(self, why: str) -> None:
         self._forget()

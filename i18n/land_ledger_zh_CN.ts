@@ -2623,6 +2623,11 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
     </message>
     <message>
         <location filename="../dialogs/findings_deciding.py"/>
+        <source>Nothing was accepted: other findings are shown since the reason was asked for. Choose again.</source>
+        <translation>没有写入：填写理由期间，显示的问题已换成另一批，请重新选择后再标为已核实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
         <source>Open findings again</source>
         <translation>改回待核实</translation>
     </message>
@@ -8491,6 +8496,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/lasting_source.py"/>
+        <source>Layer {layer} can't be read: layer {other} was removed from the project meanwhile. Run it again.</source>
+        <translation>无法读取图层“{layer}”：运行期间图层“{other}”已从工程中移除，请重新运行。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/feature_copy.py"/>
@@ -23095,6 +23105,11 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     <name>ParcelExplaining</name>
     <message>
         <location filename="../dialogs/plan_parcel_explaining.py"/>
+        <source>A layer of this parcel's plan was removed from the project: click again.</source>
+        <translation>这个图斑所属规划的图层已从工程中移除，请重新点选。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_explaining.py"/>
         <source>No parcel of a loaded village plan lies here.</source>
         <translation>此处没有已加载村庄规划的图斑。</translation>
     </message>
@@ -23102,11 +23117,6 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../dialogs/plan_parcel_explaining.py"/>
         <source>No village plan is loaded: use “Load village plan” first.</source>
         <translation>还没有加载村庄规划：请先用“加载村庄规划”。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_parcel_explaining.py"/>
-        <source>The layer of this parcel was removed from the project.</source>
-        <translation>这个图斑所在的图层已从工程中移除。</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -39,6 +40,7 @@ from ...core.survey.schema import Field, Kind, Role, match_fields
 from .crs import bounds_of, is_known, require_plausible
 from .feature_reading import read_features
 from .file_reading import NotFromFile, read_file, recipe_of, why_not_from_file
+from .lasting_source import LastingSource
 from .layer_source import LayerSource
 from .row_parts import RowParts, columns_of
 from .texts import garbled, looks_garbled
@@ -74,7 +76,7 @@ def prepare_source(
             raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
         return None
     selected_only, limit, filtered, layer = definition_of(algorithm, parameters, name, context)
-    return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty, shapes)
+    return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty, shapes, value)
 
 
 def schema_fields(
@@ -141,6 +143,7 @@ def _prepared(
     numbers: Collection[str],
     may_be_empty: bool,
     shapes: bool = True,
+    asked: Any = None,
 ) -> LayerSource:
     file = _file_of(layer)
     name = _name_of(layer, file) or features.sourceName()
@@ -164,18 +167,20 @@ def _prepared(
         else:
             template = translate("LandLedger", "Layer {layer} has no features.")
         raise InputError(template, layer=name)
-    crs = features.sourceCrs()
+    crs, extent = features.sourceCrs(), QgsRectangle()
     if shapes:
         if not is_known(crs):
             template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
             raise InputError(template, layer=name)
-        require_plausible(crs, name, bounds_of(features, None if selected_only else layer))
+        extent = bounds_of(features, None if selected_only else layer)
+        require_plausible(crs, name, extent)
     why_slow = why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered, shapes)
     recipe = None if why_slow else recipe_of(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
     table = _table_of(layer)
+    lasting = LastingSource.of(features, layer, asked, extent)
     return LayerSource(
-        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight, table, shapes
+        name, file, crs, lasting, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight, table, shapes
     )
 
 

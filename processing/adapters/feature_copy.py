@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsField, QgsFields
 
 from ...core.errors import InputError
 from ...core.progress import Progress, no_progress
@@ -50,24 +50,27 @@ def copy_features(
     now.
     """
     rows = {int(id_): row for row, id_ in enumerate(ids)}
-    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     batch: list[QgsFeature] = []
     done = 0
-    for feature in source.features.getFeatures(QgsFeatureRequest(), flags):
-        row = rows.get(feature.id())
-        if row is None:
-            raise _changed(source)
-        feature.setFields(fields, False)
-        # All attributes taken out and put back in would turn each of them into a Python object and back.
-        feature.resizeAttributes(len(fields))
-        for place, value in zip(places, values(row)):
-            feature.setAttribute(place, value)
-        batch.append(feature)
-        if len(batch) == BATCH:
-            sink.add(batch)
-            done += len(batch)
-            batch = []
-            progress(done / len(ids))
+    features = source.features.getFeatures(QgsFeatureRequest())
+    try:
+        for feature in features:
+            row = rows.get(feature.id())
+            if row is None:
+                raise _changed(source)
+            feature.setFields(fields, False)
+            # All attributes taken out and put back in would turn each of them into a Python object and back.
+            feature.resizeAttributes(len(fields))
+            for place, value in zip(places, values(row)):
+                feature.setAttribute(place, value)
+            batch.append(feature)
+            if len(batch) == BATCH:
+                sink.add(batch)
+                done += len(batch)
+                batch = []
+                progress(done / len(ids))
+    finally:
+        features.close()
     sink.add(batch)
     if done + len(batch) != len(ids):
         raise _changed(source)

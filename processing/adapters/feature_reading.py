@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt, QVariant
 
 from ...core.progress import Progress, part_of
@@ -56,11 +56,9 @@ def _add_features(
     skip: frozenset[int] = frozenset(),
 ) -> None:
     source = parts.source
-    # The default policy of a model or the settings would end the whole run at one bow-tie.
-    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     total = max(source.rows, 1)
     done = 0
-    features = source.features.getFeatures(request, flags)
+    features = source.features.getFeatures(request)
     try:
         for batch in _batches(features, skip):
             ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))

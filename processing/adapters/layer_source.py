@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingFeatureSource, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
 from ...core.sentence import Sentence
+from .lasting_source import LastingSource
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class LayerSource:
     name: str
     file: str
     crs: QgsCoordinateReferenceSystem
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     fields: Mapping[str, str]
     numbers: frozenset[str]
     limit: int
@@ -57,5 +58,5 @@ class LayerSource:
 
     @property
     def extent(self) -> QgsRectangle:
-        """The extent of the source in its own CRS."""
+        """The extent of the source in its own CRS; that of nothing where no shapes are asked for."""
         return self.features.sourceExtent()

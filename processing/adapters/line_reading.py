@@ -15,16 +15,16 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsRectangle,
 )
 
 from ...core.errors import InputError
 from ...core.progress import Progress
 from ...core.sentence import Sentence, sentence, translate
-from .columns import layer_name
+from .columns import definition_of, layer_name
 from .crs import crs_label, is_known, same_plane
 from .feature_reading import plain_of, straight_wkb
+from .lasting_source import LastingSource
 from .texts import text_of
 
 
@@ -34,7 +34,7 @@ class LineSource:
 
     name: str
     crs: QgsCoordinateReferenceSystem
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     field: str
 
 
@@ -64,7 +64,9 @@ def prepare_lines(
         raise InputError(template, layer=layer)
     if features.fields().lookupField(field) < 0:
         raise InputError(translate("LandLedger", "Layer {layer} has no field {field}."), layer=layer, field=field)
-    return LineSource(layer, features.sourceCrs(), features, field)
+    *_, behind = definition_of(algorithm, parameters, name, context)
+    lasting = LastingSource.of(features, behind, parameters.get(name))
+    return LineSource(layer, features.sourceCrs(), lasting, field)
 
 
 def require_plane(lines: LineSource, plane: QgsCoordinateReferenceSystem, allowed: bool) -> list[Sentence]:
@@ -96,9 +98,8 @@ def read_lines(
         request.setFilterRect(QgsRectangle(west, south, east, north))
     index = source.features.fields().lookupField(source.field)
     request.setSubsetOfAttributes([index])
-    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     shapes, names = [], []
-    features = source.features.getFeatures(request, flags)
+    features = source.features.getFeatures(request)
     try:
         for number, feature in enumerate(features):
             if number % 1000 == 0:

@@ -26,7 +26,7 @@ from ...core.progress import Progress, no_progress
 from ...core.sentence import translate
 from ...core.survey.schema import Field, Kind, match_fields, parse_field_map
 from ...core.survey.spelling import same_name
-from .columns import layer_name
+from .columns import definition_of, layer_name
 from .crs import is_known, require_plausible
 from .feature_reading import plain_of, straight_wkb
 from .lasting_source import LastingSource
@@ -101,7 +101,8 @@ def prepare_places(
     if shapes:
         _require_places(features, layer)
     fields = match_fields(available, list(wanted), field_map or {}, layer)
-    lasting = LastingSource.of(features, vector, parameters.get(name))
+    *_, behind = definition_of(algorithm, parameters, name, context)
+    lasting = LastingSource.of(features, behind, parameters.get(name))
     return PlaceSource(layer, file, features.sourceCrs(), lasting, fields, {each.name: each for each in wanted}, shapes, table)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingContext, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsVectorLayer
 
 from ...core.columns import Columns
 from ...core.ellipsoid import GaussZone, ellipsoid_areas
@@ -29,6 +29,7 @@ from ...core.village.sides import (
 from .columns import prepare_layer, read
 from .crs import gauss_zone
 from .feature_reading import plain_of
+from .lasting_source import LastingSource
 from .layer_source import LayerSource
 from .texts import text_of
 
@@ -49,6 +50,7 @@ class PlanSources:
 
     plan: PlanInput
     sources: Mapping[PlanRole, LayerSource]
+    indicators: LastingSource | None = None
 
     def name(self, role: PlanRole) -> str:
         """What the layer of a role is called."""
@@ -85,7 +87,9 @@ def prepare_plan(
         fields = {name: actual for name, actual in plan.fields.get(role, {}).items() if name in wanted}
         fields |= _known_fields(layer, wanted, fields)
         sources[role] = prepare_layer(layer, context, fields, _NUMBERS & set(fields))
-    return PlanSources(plan, sources)
+    table = plan.layers.get(PlanRole.INDICATORS)
+    features = None if table is None else LastingSource.of(QgsProcessingFeatureSource(table, context), table)
+    return PlanSources(plan, sources, features)
 
 
 def _known_fields(layer: QgsVectorLayer, wanted: tuple[str, ...], found: Mapping[str, str]) -> dict[str, str]:
@@ -121,7 +125,7 @@ def read_plan(
     layers = line_areas(columns, border, _zone(sources, PlanRole.PLAN)) if LINES & set(columns) else {}
     progress(1.0)
     found = villages or villages_of_codes(sides[0])
-    return ReadPlan(sides[0], sides[1], found, Given(people, layers, delivered_indicators(sources.plan)))
+    return ReadPlan(sides[0], sides[1], found, Given(people, layers, _delivered_indicators(sources)))
 
 
 def read_side(columns: Columns, role: PlanRole, sources: PlanSources, measured: bool = False) -> Side:
@@ -135,22 +139,26 @@ def _zone(sources: PlanSources, role: PlanRole) -> GaussZone:
     return gauss_zone(source.crs, source.name)
 
 
-def delivered_indicators(plan: PlanInput) -> dict[str, tuple[Decimal | None, Decimal | None]]:
+def _delivered_indicators(sources: PlanSources) -> dict[str, tuple[Decimal | None, Decimal | None]]:
     """The plan's own table of indicators (GHZBB): title → base and target year. InputError for what is no number."""
-    layer, fields = plan.layers.get(PlanRole.INDICATORS), plan.fields.get(PlanRole.INDICATORS, {})
-    if layer is None or "ZBMC" not in fields:
+    table, fields = sources.indicators, sources.plan.fields.get(PlanRole.INDICATORS, {})
+    if table is None or "ZBMC" not in fields:
         return {}
     found = {}
-    for feature in layer.getFeatures():
-        title = plain_of(feature[fields["ZBMC"]])
-        if title is None:
-            continue
-        values = [_decimal(feature, fields.get(name), layer, str(title)) for name in ("XZJQN", "GHMBN")]
-        found[str(title).strip()] = (values[0], values[1])
+    features = table.getFeatures(QgsFeatureRequest())
+    try:
+        for feature in features:
+            title = plain_of(feature[fields["ZBMC"]])
+            if title is None:
+                continue
+            values = [_decimal(feature, fields.get(name), table.name, str(title)) for name in ("XZJQN", "GHMBN")]
+            found[str(title).strip()] = (values[0], values[1])
+    finally:
+        features.close()
     return found
 
 
-def _decimal(feature, field: str | None, layer: QgsVectorLayer, title: str) -> Decimal | None:  # type: ignore[no-untyped-def]
+def _decimal(feature: QgsFeature, field: str | None, layer: str, title: str) -> Decimal | None:
     value = plain_of(feature[field]) if field else None
     if value is None or value == "":
         return None
@@ -158,4 +166,4 @@ def _decimal(feature, field: str | None, layer: QgsVectorLayer, title: str) -> D
         return Decimal(repr(value) if isinstance(value, float) else text_of(value) or "")
     except ArithmeticError:
         template = translate("LandLedger", "Layer {layer}, {title}: “{value}” in the field {field} is no number.")
-        raise InputError(template, layer=layer.name(), title=title, value=value, field=field) from None
+        raise InputError(template, layer=layer, title=title, value=value, field=field) from None

@@ -26,6 +26,7 @@ from ...core.village.profile import PlanGeometry, PlanLayer, PlanRole
 from .columns import file_and_table, layer_name, prepare_layer, read
 from .crs import gauss_zone, require_same_crs, same_plane
 from .feature_reading import plain_of, straight_wkb
+from .lasting_source import LastingSource
 from .layer_source import LayerSource
 from .texts import number_of, text_of
 
@@ -44,7 +45,7 @@ class RowSource:
     file: str
     table: str
     crs: QgsCoordinateReferenceSystem
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     fields: Mapping[str, str]
     numbers: frozenset[str]
     shapes: bool
@@ -123,7 +124,7 @@ def _row_source(
 ) -> RowSource:
     file, table = file_and_table(layer)
     shapes = declared.geometry is not PlanGeometry.NONE
-    features = QgsProcessingFeatureSource(layer, context)
+    features = LastingSource.of(QgsProcessingFeatureSource(layer, context), layer)
     return RowSource(layer_name(layer), file, table, layer.crs(), features, fields, numbers, shapes)
 
 
@@ -188,7 +189,7 @@ def _read_rows(source: RowSource) -> Columns:
     ids: list[int] = []
     shapes: list[bytes | None] = []
     rows: list[list[object]] = []
-    features = source.features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    features = source.features.getFeatures(request)
     try:
         for feature in features:
             ids.append(feature.id())

@@ -21,8 +21,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
-    QgsProcessingUtils,
     QgsVectorLayer,
 )
 
@@ -39,8 +37,9 @@ from ...core.village.review import (
     opinion_of_row,
     opinion_row,
 )
-from .columns import layer_name
+from .columns import definition_of, layer_name
 from .feature_reading import plain_of
+from .lasting_source import LastingSource
 
 OPINION_NEEDED = ("OPINION_ID", "CATEGORY", "PLACE", "OPINION", "STATE")
 _OPINION_WANTED = tuple(each.name for each in OPINION_FIELDS)
@@ -52,7 +51,7 @@ class RowSource:
     """A layer of findings or opinions, ready to be read in another thread."""
 
     name: str
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     indices: Mapping[str, int]
     context: QgsCoordinateTransformContext
 
@@ -93,14 +92,14 @@ def _prepare(
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    layer = QgsProcessingUtils.mapLayerFromString(str(parameters[name]), context)
-    called = layer_name(layer) if isinstance(layer, QgsVectorLayer) else source.sourceName()
+    *_, layer = definition_of(algorithm, parameters, name, context)
+    called = source.sourceName() if layer is None else layer_name(layer)
     fields = source.fields()
     lacking = [field for field in needed if fields.lookupField(field) < 0]
     if lacking:
         raise InputError(template, layer=called, fields=", ".join(lacking))
     indices = {field: index for field in wanted if (index := fields.lookupField(field)) >= 0}
-    return RowSource(called, source, indices, context.transformContext())
+    return RowSource(called, LastingSource.of(source, layer, parameters[name]), indices, context.transformContext())
 
 
 def read_findings(
@@ -129,7 +128,7 @@ def _rows(source: RowSource, crs: QgsCoordinateReferenceSystem | None, progress:
     if crs is not None and crs.isValid() and source.crs.isValid() and crs != source.crs:
         turn = QgsCoordinateTransform(source.crs, crs, source.context)
     request = QgsFeatureRequest().setSubsetOfAttributes(sorted(source.indices.values()))
-    features = source.features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    features = source.features.getFeatures(request)
     count = max(1, source.features.featureCount())
     try:
         for number, feature in enumerate(features):

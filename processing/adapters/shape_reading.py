@@ -30,6 +30,7 @@ from .columns import definition_of, file_and_table, layer_name
 from .crs import bounds_of, crs_label, is_known, reproject, require_plausible, same_plane
 from .feature_reading import plain_of, straight_wkb
 from .file_reading import NotFromFile, read_file, recipe_of, why_not_from_file
+from .lasting_source import LastingSource
 from .layer_source import FileRecipe
 from .row_parts import joined
 from .texts import garbled, looks_garbled, number_of, text_of
@@ -47,7 +48,7 @@ class ShapeSource:
     file: str
     table: str
     crs: QgsCoordinateReferenceSystem
-    features: QgsProcessingFeatureSource
+    features: LastingSource
     fields: Mapping[str, str]
     numbers: Collection[str]
     recipe: FileRecipe | None = None
@@ -111,9 +112,11 @@ def prepare_shapes(
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)
     definition = definition_of(algorithm, parameters, name, context)
-    require_plausible(features.sourceCrs(), layer, bounds_of(features, None if definition[0] else vector))
+    extent = bounds_of(features, None if definition[0] else vector)
+    require_plausible(features.sourceCrs(), layer, extent)
+    lasting = LastingSource.of(features, definition[3], parameters.get(name), extent)
     return ShapeSource(
-        layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers,
+        layer, *file_and_table(vector), features.sourceCrs(), lasting, wanted, numbers,
         shape_recipe(features, wanted.values(), *definition),
     )
 
@@ -128,9 +131,11 @@ def shapes_at_hand(layer: QgsVectorLayer, context: QgsProcessingContext) -> Shap
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=name)
-    require_plausible(features.sourceCrs(), name, bounds_of(features, layer))
+    extent = bounds_of(features, layer)
+    require_plausible(features.sourceCrs(), name, extent)
     recipe = shape_recipe(features, (), False, -1, False, layer)
-    return ShapeSource(name, *file_and_table(layer), features.sourceCrs(), features, {}, (), recipe)
+    lasting = LastingSource.of(features, layer, extent=extent)
+    return ShapeSource(name, *file_and_table(layer), features.sourceCrs(), lasting, {}, (), recipe)
 
 
 def plane_of(
@@ -207,13 +212,12 @@ def _from_features(source: ShapeSource, progress: Progress) -> Columns:
     indices = {key: source.features.fields().lookupField(actual) for key, actual in source.fields.items()}
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(sorted(set(indices.values())))
-    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     total = max(source.features.featureCount(), 1)
     wkb_of = _as_it_is if _is_plain(source.features.wkbType()) else straight_wkb
     ids: list[int] = []
     shapes: list[bytes | None] = []
     rows: list[list[Any]] = []
-    features = source.features.getFeatures(request, flags)
+    features = source.features.getFeatures(request)
     try:
         for number, feature in enumerate(features):
             if number % 1000 == 0:

@@ -676,6 +676,30 @@ def test_a_memory_layer_takes_decisions(dock, project, qtbot):
     assert layer.getFeature(identifier)["STATE"] == "accepted" and layer.getFeature(identifier)["REASON"] == "memory"
 
 
+@pytest.mark.parametrize("goes", [False, True])
+def test_a_reason_is_not_written_into_findings_that_came_while_it_was_asked(shown, project, qtbot, goes):
+    """A check that ends meanwhile brings its findings; or the layer asked about is taken off the project."""
+    from qgis.PyQt.QtCore import QTimer
+
+    before = stored(shown.file)
+    shown.table.choose_row(1)
+    others = findings_in_memory(name="others")
+    states = [feature["STATE"] for feature in others.getFeatures()]
+
+    def meanwhile():
+        if goes:
+            project.removeMapLayer(shown.layer.id())
+        else:
+            project.addMapLayer(others)
+
+    QTimer.singleShot(0, meanwhile)
+    give_reason(qtbot, "about the first")
+    shown.accept()
+    assert stored(shown.file) == before
+    assert [feature["STATE"] for feature in others.getFeatures()] == states
+    assert any("other findings are shown" in text for text in messages(shown))
+
+
 def test_a_reason_longer_than_the_layer_holds_can_not_be_accepted(qgis_app, qtbot):
     from ...dialogs.findings_decision import DecisionDialog
 

@@ -259,6 +259,27 @@ def test_the_result_layer_may_be_removed(ready, qtbot, project):
     assert ready.result.layer is None and not ready.locate_button.isEnabled()
 
 
+def test_layers_may_be_removed_while_they_are_read(window, qtbot, project, tmp_path):
+    """Layers in memory, which are not read from a file; the result is that of a run whose layers stay."""
+    from qgis.core import QgsFeatureRequest, QgsVectorLayer
+    from qgis.PyQt.QtCore import Qt
+
+    for name in ("XMHX", "DLTB"):
+        layer = QgsVectorLayer(f"{SAMPLE}|layername={name}", name, "ogr").materialize(QgsFeatureRequest())
+        layer.setName(name)
+        project.addMapLayer(layer)
+    opened = window()
+    opened.choices.output.workbook.setFilePath(str(tmp_path / "book.xlsx"))
+    _, results, _ = run(opened, qtbot)
+    opened.choices.output.workbook.setFilePath(str(tmp_path / "again.xlsx"))
+    read = [combo.currentLayer().id() for combo in opened.choices.layers.values() if combo.currentLayer() is not None]
+    with qtbot.waitSignal(opened.run.ended, timeout=A_MINUTE) as ended:
+        qtbot.mouseClick(opened.run_button, Qt.MouseButton.LeftButton)
+        project.removeMapLayers(read)
+    successful, again, _ = ended.args
+    assert successful and len(read) == 2 and again["PIECE_COUNT"] == results["PIECE_COUNT"] > 0
+
+
 def test_cancel_leaves_no_file_and_no_layer(ready, qtbot, tmp_path, project):
     from qgis.PyQt.QtCore import Qt
 

@@ -701,3 +701,13 @@ def test_a_hundred_thousand_findings(dock, qtbot, tmp_path):
     timer.stop()
     assert seen == ["30 opinions"] and len(turns) > 5
     assert sum(len(each.causes) for each in dock.keeper.opinions.values()) == 100_000
+
+
+def test_a_layer_of_the_plan_that_goes_while_its_parcel_is_cut_is_not_asked(shown, qtbot, project):
+    """The parcel's own layer stays; that of the base year, by which findings are looked up, goes."""
+    from qgis.core import QgsPointXY
+
+    shown.explain(QgsPointXY(EAST + 50, NORTH + 50))
+    project.removeMapLayer(layer_called(project, "基期地类图斑").id())
+    qtbot.waitUntil(lambda: not shown.calls.busy, timeout=A_MINUTE)
+    assert shown.clicked is None and shown.explaining.outline is None and "was removed" in shown.parcel.note.text()

@@ -50,7 +50,7 @@ class Programs:
         package = __package__.rsplit(".", 2)[0]
         self.poster = subprocess.Popen(
             [sys.executable, "-m", f"{package}.tests.core.store.killed_poster", str(path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_folder_of(package), env=clean,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=folder_of(package), env=clean,
         )  # fmt: skip
         reader = str(Path(__file__).with_name("ledger_reader.py"))
         self.complaints = path.with_name("reader.txt")
@@ -93,7 +93,7 @@ class Programs:
         return lines
 
 
-def _folder_of(package):
+def folder_of(package):
     """The folder from which `package` can be imported, through the link it was run by."""
     return next(str(Path(entry)) for entry in sys.path if entry and (Path(entry) / package / "metadata.txt").exists())
 

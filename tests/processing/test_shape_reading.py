@@ -30,11 +30,13 @@ def read(layer, fast, selected=False):
     from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeatureSource
 
     from ...core.progress import no_progress
+    from ...processing.adapters.lasting_source import LastingSource
     from ...processing.adapters.shape_reading import ShapeSource, read_shapes, shape_recipe
 
     features = QgsProcessingFeatureSource(layer, QgsProcessingContext())
     recipe = shape_recipe(features, FIELDS.values(), selected, -1, False, layer)
-    source = ShapeSource("roads", "", "", layer.crs(), features, FIELDS, ("SPEED",), recipe if fast else None)
+    lasting = LastingSource.of(features, layer)
+    source = ShapeSource("roads", "", "", layer.crs(), lasting, FIELDS, ("SPEED",), recipe if fast else None)
     return recipe, read_shapes(source, layer.crs(), QgsCoordinateTransformContext(), no_progress)
 
 
