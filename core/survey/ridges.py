@@ -307,8 +307,10 @@ def _missing_reason(fields: _RidgeFields, coefficient: np.ndarray, row: int) -> 
 
 
 def _shown(number: float) -> str:
-    """A number in full, without the noise of binary fractions; a dash for null."""
+    """A number in full, without the noise of binary fractions; a dash for null, powers of ten for what is no area at all."""
     if np.isnan(number):
         return "—"
+    if abs(number) > LARGEST:
+        return f"{number:g}" if np.isfinite(number) else "∞"
     text = format(Decimal(repr(float(number))), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

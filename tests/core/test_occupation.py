@@ -373,7 +373,7 @@ def test_a_ridge_area_that_is_none_is_computed() -> None:
     kcmj = survey.attributes["KCMJ"].copy()
     kcmj[1] = 1e300
     spoiled = replace(survey, attributes={**survey.attributes, "KCMJ": kcmj})
-    result = occupy(replace(by_hand(), survey=spoiled), job_of(Preset.APPROVAL))
+    result = occupy(replace(by_hand(), survey=spoiled), job_of(Preset.SURVEY_CHANGE))
     holds(total_of(tables_of(result)["T07"]), {"1203": "15"})
 
 
