@@ -18948,6 +18948,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>{column} “{text}” is not a number.</source>
+        <translation>{column}的值“{text}”不是数字。</translation>
+    </message>
+    <message>
         <location filename="../core/service/service_map/scene.py"/>
         <source>{count} assignments of team {team} do not hold on the day and are not drawn.</source>
         <translation>小组 {team} 有 {count} 条分配在当日无效，未绘入图中。</translation>

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ..errors import InputError
 from ..progress import Progress, no_progress
-from ..sentence import sentence, translate
+from ..sentence import Sentence, sentence, translate
 from ..workbook import formulas_without_result, read_cells
 from .area_words import area_word
 from .decoding import decode
@@ -149,6 +149,7 @@ def _read(
     drafts: list[PlotDraft] = []
     header: dict[str, str] = {}
     problems: list[Problem] = []
+    told: list[Sentence] = []
     for place, (title, rows) in enumerate(sheets):
         head = _head(rows)
         if head is None:
@@ -158,16 +159,16 @@ def _read(
         label = f"{name} [{title}]" if title and len(sheets) > 1 else name
         found, wrong = _drafts(rows, head, title, label, header, progress)
         drafts += found
-        problems += wrong
+        told += [placed(label, line, text) for line, text in wrong]
         progress((place + 1) / len(sheets))
-    if not drafts and not problems:
+    if not drafts and not told:
         text = translate("LandLedger", "No table of boundary points: no row names columns for X and Y (点号, X, Y).")
         problems.append((0, sentence(text)))
     plots: list[Plot] = []
-    if not problems:
+    if not problems and not told:
         plots, problems = assemble(drafts, Header(header), options, notebook, progress)
-    if problems:
-        raise BadFile(name, [placed(name, line, text) for line, text in problems])
+    if problems or told:
+        raise BadFile(name, [*told, *(placed(name, line, text) for line, text in problems)])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())
 
 
@@ -203,8 +204,9 @@ def _drafts(
         ring = values.get("RING", ring if key == above else "")
         first, second = number(values.get("X", "")), number(values.get("Y", ""))
         if first is None or second is None:
-            wrong = values.get("X", "") if first is None else values.get("Y", "")
-            text = sentence(translate("LandLedger", "“{text}” is not a number."), text=wrong[:40])
+            column = "X" if first is None else "Y"
+            wrong = values.get(column, "")
+            text = sentence(translate("LandLedger", "{column} “{text}” is not a number."), column=column, text=wrong[:40])
             missing = sentence(translate("LandLedger", "Only one of the two coordinates is given."))
             problems.append((row.line, text if wrong else missing))
             continue

@@ -114,7 +114,7 @@ def test_bad_cells_and_books():
         read_points_csv(rows.encode("gbk"), "t.csv")
     assert (
         str(caught.value)
-        == "t.csv, line 3: Only one of the two coordinates is given.\nt.csv, line 4: “三九四” is not a number."
+        == "t.csv, line 3: Only one of the two coordinates is given.\nt.csv, line 4: Y “三九四” is not a number."
     )
     with pytest.raises(InputError, match=r"old \.xls format or has a password"):
         read_points_xlsx(b"\xd0\xcf\x11\xe0" + bytes(600), "t.xlsx")
@@ -122,6 +122,14 @@ def test_bad_cells_and_books():
         read_points_xlsx(b"PK\x03\x04", "t.xlsx")
     with pytest.raises(InputError, match="no row names columns"):
         read_points_xlsx(workbook(("一", [["甲", "乙"]])), "t.xlsx")
+
+
+def test_a_bad_cell_of_a_book_of_several_sheets_names_its_sheet():
+    rows = [["点号", "X", "Y"], *([place, float(n), float(e)] for place, (n, e) in enumerate(SQUARE, 1))]
+    bad = [*rows[:3], [3, "四百万", 39412400], rows[4]]
+    with pytest.raises(InputError) as caught:
+        read_points_xlsx(workbook(("一号", rows), ("二号", bad)), "t.xlsx")
+    assert str(caught.value) == "t.xlsx [二号], line 4: X “四百万” is not a number."
 
 
 def test_closed_lines_of_a_drawing():
