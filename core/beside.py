@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
-from .errors import OutputError
+from .errors import OutputError, system_reason
 from .sentence import translate
 
 _FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
@@ -109,7 +109,7 @@ class Beside:
         return OutputError(
             translate("LandLedger", "{file} can't be written: {reason}."),
             file=str(self.target),
-            reason=error.strerror or type(error).__name__,
+            reason=system_reason(error),
         )
 
 

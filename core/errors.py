@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from .sentence import Sentence, sentence
+import errno
+from collections.abc import Mapping
+
+from .sentence import Sentence, sentence, translate
+
+_NOT_ALLOWED = translate("LandLedger", "no permission, or open in another program")
+_REASONS: Mapping[str, str] = {
+    "ENOENT": translate("LandLedger", "file or folder not found"),
+    "ENOTDIR": translate("LandLedger", "a part of the path is no folder"),
+    "EISDIR": translate("LandLedger", "it is a folder"),
+    "EEXIST": translate("LandLedger", "it exists already"),
+    "ENAMETOOLONG": translate("LandLedger", "the name is too long"),
+    "EINVAL": translate("LandLedger", "the name or place is not allowed"),
+    "EACCES": _NOT_ALLOWED,
+    "EPERM": _NOT_ALLOWED,
+    "EBUSY": _NOT_ALLOWED,
+    "ETXTBSY": _NOT_ALLOWED,
+    "EROFS": translate("LandLedger", "the drive is read-only"),
+    "ENOSPC": translate("LandLedger", "the disk is full"),
+    "EDQUOT": translate("LandLedger", "the disk is full"),
+    "EIO": translate("LandLedger", "the drive reports a fault"),
+}
+
+
+def system_reason(error: OSError) -> Sentence:
+    """Why the operating system refused a file, in the user's language: its own words are English nearly everywhere."""
+    words = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
+    if words is None:
+        return sentence(translate("LandLedger", "system error {number}"), number=error.errno or type(error).__name__)
+    return sentence(words)
 
 
 class LedgerError(Exception):

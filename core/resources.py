@@ -12,6 +12,7 @@ from .errors import InputError
 from .sentence import translate
 
 _FOLDER = Path(__file__).resolve().parent.parent / "resources"
+_LONGEST_SHOWN = 40
 _DELIMITERS = (",", "\t", ";", "，")
 
 
@@ -41,11 +42,16 @@ class FactRow:
         """Whether the cell says yes (1, Y, yes, true, 是)."""
         return self.text(column).lower() in {"1", "y", "yes", "true", "是"}
 
+    def shown(self, column: str) -> str:
+        """The cell for a message: one line of 40 signs; a quote that is not closed makes one cell of half a file."""
+        first, *more = self.text(column).splitlines() or [""]
+        return first if len(first) <= _LONGEST_SHOWN and not more else first[:_LONGEST_SHOWN] + "…"
+
     def refuse(self, column: str) -> InputError:
         """The error to raise for a cell whose value makes no sense."""
         return InputError(
             translate("LandLedger", "{file}, line {line}: “{value}” is no valid value of the column {column}."),
-            file=self.file, line=self.line, column=column, value=self.text(column),
+            file=self.file, line=self.line, column=column, value=self.shown(column),
         )
 
 

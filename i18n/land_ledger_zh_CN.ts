@@ -8129,6 +8129,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/exchange/file_header.py"/>
+        <source>Header: {key} can't be {value}, the coordinates are of {right}; choose another zone to write in instead.</source>
+        <translation>文件头：{key}不能写{value}，坐标是{right}的；要换带请改“写出所用的带”。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/file_header.py"/>
         <source>Header: “{part}” is not of the form key=value (as in 数据产生单位=某局).</source>
         <translation>文件头：“{part}”不是“项=值”的写法（如 数据产生单位=某局）。</translation>
     </message>
@@ -8741,6 +8746,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone of CGCS2000; the survey's areas can only be computed in one.</source>
         <translation>图层“{layer}”的坐标系是 {crs}，不是 CGCS2000 高斯-克吕格投影带；椭球面积只能在投影带内计算。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone: its lengths and areas are not those of the ground; bring it to its zone first.</source>
+        <translation>图层“{layer}”的坐标系是 {crs}，不是高斯－克吕格投影，边长和面积都不是实地的；请先投影到所在的带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/review_rows.py"/>
@@ -13793,6 +13803,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记面积为 {area} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>The registered area {area:g} m² is no area; the measured area was used.</source>
+        <translation>图斑面积（TBMJ）{area:g}平方米不是有效面积，按量算面积控制。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/rules.py"/>
         <source>The reserve of {holder} has no lot {lot}.</source>
         <translation>{holder}的储备库中没有储备项目{lot}。</translation>
@@ -14993,6 +15008,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>其中数与本次面积正负不一致</translation>
     </message>
     <message>
+        <location filename="../core/errors.py"/>
+        <source>a part of the path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>a reversal can't be imported: reverse the voucher in the ledger</source>
         <translation>红字冲销不能导入，请在台账里冲销原凭证</translation>
@@ -15763,6 +15783,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>方案统计提示</translation>
     </message>
     <message>
+        <location filename="../core/errors.py"/>
+        <source>file or folder not found</source>
+        <translation>找不到文件或文件夹</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/vocabulary.py"/>
         <source>filed away</source>
         <translation>已归档</translation>
@@ -16088,6 +16113,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>周转指标下达</translation>
     </message>
     <message>
+        <location filename="../core/errors.py"/>
+        <source>it exists already</source>
+        <translation>已经存在</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a .dwg drawing; in CAD save it as DXF (ASCII)</source>
         <translation>是.dwg图，请在CAD中另存为DXF（ASCII）</translation>
@@ -16096,6 +16126,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a binary DXF; in CAD save it as DXF (ASCII)</source>
         <translation>是二进制DXF，请在CAD中另存为ASCII格式的DXF</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>it is a folder</source>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -16216,6 +16251,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/fit/tables.py"/>
         <source>lies partly where the plan has no class</source>
         <translation>部分用地无规划地类</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>line {line}</source>
+        <translation>第{line}行</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -16481,6 +16521,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/review_reading.py"/>
         <source>no opinion with this text was sent out; taken for one without findings</source>
         <translation>上一轮未发出过这条意见，按没有对应问题的意见处理</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>no permission, or open in another program</source>
+        <translation>没有权限，或正在别的程序里打开</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -17423,6 +17468,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>比例之和=100.00%</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>sheet {sheet}, entry {number}</source>
+        <translation>工作表“{sheet}”第{number}条</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/noise.py"/>
         <source>shift of a common border</source>
         <translation>公共界线移位</translation>
@@ -17688,6 +17738,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>结果图层疑似闲置宗数＝返回的宗数</translation>
     </message>
     <message>
+        <location filename="../core/errors.py"/>
+        <source>system error {number}</source>
+        <translation>系统错误{number}</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>table</source>
         <translation>表</translation>
@@ -17818,6 +17873,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>日期{date}在今天之后</translation>
     </message>
     <message>
+        <location filename="../core/errors.py"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>the drive is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>the drive reports a fault</source>
+        <translation>磁盘或网络出错</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>the filing of the quarter {quarter}</source>
         <translation>季度备案{quarter}</translation>
@@ -17881,6 +17951,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/reading.py"/>
         <source>the lot was valid until {valid_to}</source>
         <translation>该储备项目的有效期至{valid_to}，已过期</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>the name is too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <location filename="../core/errors.py"/>
+        <source>the name or place is not allowed</source>
+        <translation>文件名或位置不合法</translation>
     </message>
     <message>
         <location filename="../core/service/register/importing.py"/>
@@ -18848,6 +18928,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>{column} “{text}” is not a number.</source>
+        <translation>{column}的值“{text}”不是数字。</translation>
+    </message>
+    <message>
         <location filename="../core/service/service_map/scene.py"/>
         <source>{count} assignments of team {team} do not hold on the day and are not drawn.</source>
         <translation>小组 {team} 有 {count} 条分配在当日无效，未绘入图中。</translation>
@@ -19533,6 +19618,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 第{line}行：同一年度的规则 {key} 重复。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/profile.py"/>
+        <source>{file}, line {line}: the setting {key} can't be “{value}”, only {allowed}.</source>
+        <translation>{file} 第{line}行：设置 {key} 的值“{value}”无效，只能是 {allowed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/profile.py"/>
+        <source>{file}, line {line}: the setting {key} can't be “{value}”.</source>
+        <translation>{file} 第{line}行：设置 {key} 的值“{value}”无效。</translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: there are more cells than columns in the header.</source>
         <translation>{file} 第{line}行：单元格比表头的列多。</translation>
@@ -19556,6 +19651,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/policy.py"/>
         <source>{file}, line {line}: “{value}” is no valid value of the rule {key}.</source>
         <translation>{file} 第{line}行：规则 {key} 的值“{value}”无效。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>{file}, sheet {sheet}, cell {cell}: the formula has no stored result; open and save the file</source>
+        <translation>{file} 工作表“{sheet}”单元格{cell}：公式没有保存计算结果，请用Excel或WPS打开另存一次</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/decisions.py"/>

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import Cancelled, LedgerError
+from ..core.errors import Cancelled, LedgerError, system_reason
 from ..core.interpreter import INTERPRETER
 from ..core.progress import Progress
 from ..core.sentence import Sentence, translate
@@ -254,4 +254,4 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
             text = self.tr("File or folder {file} does not exist.")
         else:
             text = self.tr("The system refused a file: {reason}. {file}")
-        return text.format(file=file, reason=error.strerror or error).strip()
+        return text.format(file=file, reason=said(system_reason(error))).strip()

@@ -165,7 +165,8 @@ def to_mu(values: Sequence[Any], context: QgsExpressionContext) -> float | None:
     if decimals is not None and not (isinstance(decimals, int) and 0 <= decimals <= 12):
         raise InputError(translate("LandLedger", "Decimals are a whole number from 0 to 12, not {value}."), value=decimals)
     mu = square_metres * Decimal("0.0015")
-    return float(mu if decimals is None else half_up(mu, decimals))
+    # What rounds to nothing is 0, not −0.
+    return float(mu if decimals is None else half_up(mu, decimals)) + 0.0
 
 
 def _number(value: Any) -> Decimal:

@@ -235,7 +235,7 @@ def _by_row(layer: Columns, crosswalk: Crosswalk, decisions: Decisions) -> dict[
                     "LandLedger",
                     "Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.",
                 )
-                version = crosswalk.target.version
+                version = version_name(crosswalk.target.version)
                 raise InputError(
                     template, layer=layer.name, feature=int(layer.ids[row]), code=value, version=version
                 )

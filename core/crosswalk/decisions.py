@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..resources import read_facts
-from ..sentence import translate
+from ..sentence import Sentence, sentence, translate
 from ..survey.classes import clean_code
+from ..survey.versions import version_name
 from ..workbook import load_layout, read_table, sheet_names
 from .crosswalk import Crosswalk
 
@@ -76,17 +77,17 @@ def decided_code(written: object, crosswalk: Crosswalk, code: object) -> str | N
     return fits[0] if len(fits) == 1 else None
 
 
-def _decided(cells: Mapping[str, str], crosswalk: Crosswalk, path: str, place: str) -> str:
+def _decided(cells: Mapping[str, str], crosswalk: Crosswalk, path: str, place: Sentence) -> str:
     decided = decided_code(cells["DECIDED"], crosswalk, cells.get("CODE", ""))
     if decided is None:
         template = translate("LandLedger", "{file}, {place}: the decided code {code} is not in the class table {version}.")
         raise InputError(
-            template, file=path, place=place, code=cells["DECIDED"], version=crosswalk.target.version
+            template, file=path, place=place, code=cells["DECIDED"], version=version_name(crosswalk.target.version)
         )
     return decided
 
 
-def _put(found: dict, key: object, decided: str, path: str, place: str) -> None:
+def _put(found: dict, key: object, decided: str, path: str, place: Sentence) -> None:
     if found.get(key, decided) != decided:
         shown = " ".join(part for part in key if part) if isinstance(key, tuple) else key
         template = translate("LandLedger", "{file}, {place}: {what} is decided twice, as {first} and as {second}.")
@@ -94,7 +95,7 @@ def _put(found: dict, key: object, decided: str, path: str, place: str) -> None:
     found[key] = decided
 
 
-def _from_workbook(path: str, folder: str | None) -> Iterable[tuple[str, dict[str, str]]]:
+def _from_workbook(path: str, folder: str | None) -> Iterable[tuple[Sentence, dict[str, str]]]:
     layouts = [load_layout(layout_id, folder) for layout_id in (REVIEW_LAYOUT, PARCEL_LAYOUT)]
     names = sheet_names(path)
     present = [layout for layout in layouts if layout.sheet in names]
@@ -103,11 +104,11 @@ def _from_workbook(path: str, folder: str | None) -> Iterable[tuple[str, dict[st
         raise InputError(template, file=path, sheet=layouts[0].sheet)
     for layout in present:
         for number, row in enumerate(read_table(path, layout, layout.sheet).rows, 1):
-            place = f"{layout.sheet} {number}"
+            place = sentence(translate("LandLedger", "sheet {sheet}, entry {number}"), sheet=layout.sheet, number=number)
             yield place, {key: "" if value is None else str(value).strip() for key, value in row.values.items()}
 
 
-def _from_csv(path: str, folder: str | None) -> Iterable[tuple[str, dict[str, str]]]:
+def _from_csv(path: str, folder: str | None) -> Iterable[tuple[Sentence, dict[str, str]]]:
     titles = {
         column.header[-1]: column.key
         for layout_id in (PARCEL_LAYOUT, REVIEW_LAYOUT)
@@ -119,4 +120,5 @@ def _from_csv(path: str, folder: str | None) -> Iterable[tuple[str, dict[str, st
             translate("LandLedger", "The file {file} lacks the columns {columns}."), file=path, columns="CODE, DECIDED"
         )
     for row in rows:
-        yield f"{row.line}", {titles.get(name, name): value for name, value in row.cells.items()}
+        place = sentence(translate("LandLedger", "line {line}"), line=row.line)
+        yield place, {titles.get(name, name): value for name, value in row.cells.items()}

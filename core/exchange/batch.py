@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, system_reason
 from ..progress import Progress, no_progress, part_of
 from ..sentence import sentence, translate
 from .coordinate_text import read_coordinate_text
@@ -146,7 +146,7 @@ def read_batch(
             bad.append(BadFile(name, [problem.sentence]))
         except OSError as problem:
             text = translate("LandLedger", "It can't be opened ({reason}).")
-            bad.append(BadFile(name, [placed(name, 0, sentence(text, reason=problem.strerror or str(problem)))]))
+            bad.append(BadFile(name, [placed(name, 0, sentence(text, reason=system_reason(problem)))]))
     if bad and (not skip_bad or not files):
         reasons = listing([reason for file in bad for reason in file.reasons])
         raise InputError(reasons.template, **reasons.places)

@@ -115,10 +115,11 @@ def header_lines(
     profile: Profile, layer: Blocks, said: Mapping[tuple[str, str], str], facts: Facts
 ) -> list[str]:
     """The lines of all blocks down to [地块坐标]: blocks that only the layer has, then the profile's with the layer's
-    further keys at their end. InputError for a key the user gave that stands nowhere.
+    further keys at their end. InputError for a key the user gave that stands nowhere, or a zone that is not the coordinates'.
     """
     blocks = _filled(profile, layer, facts)
     for (block, key), value in said.items():
+        _require_true(key, value, facts.zone)
         if block:
             blocks.setdefault(block, {})[key] = value
             continue
@@ -136,6 +137,18 @@ def header_lines(
         if name != profile.coordinates_block and (keys or name in profile.blocks):
             lines += [f"[{name}]", *(f"{key}={_one_line(value)}" for key, value in keys.items())]
     return [*lines, f"[{profile.coordinates_block}]"]
+
+
+def _require_true(key: str, value: str, zone: Zone) -> None:
+    """InputError for another zone than that of the coordinates: the file would contradict itself."""
+    right = {"带号": zone.number, "几度分带": zone.degrees}.get(key)
+    digits = "".join(filter(str.isdecimal, value))
+    if right is not None and digits and int(digits) != right:
+        template = translate(
+            "LandLedger",
+            "Header: {key} can't be {value}, the coordinates are of {right}; choose another zone to write in instead.",
+        )
+        raise InputError(template, key=key, value=value, right=right)
 
 
 def _filled(profile: Profile, layer: Blocks, facts: Facts) -> dict[str, dict[str, str]]:

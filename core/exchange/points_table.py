@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from ..errors import InputError
 from ..progress import Progress, no_progress
-from ..sentence import sentence, translate
-from ..workbook import read_cells
+from ..sentence import Sentence, sentence, translate
+from ..workbook import formulas_without_result, read_cells
 from .area_words import area_word
 from .decoding import decode
 from .georeference import Header, Problem
@@ -73,7 +73,15 @@ def read_points_xlsx(
 ) -> CoordinateFile:
     """The plots of all sheets of a workbook (.xlsx) that have columns of coordinates; a sheet without column of plots is
     one plot. InputError if it is no workbook, BadFile with sheet and row for what can't be read."""
-    return _read(_sheets(data, name), name, options or ReadingOptions(), progress)
+    try:
+        return _read(_sheets(data, name), name, options or ReadingOptions(), progress)
+    except BadFile as bad:
+        formulas = formulas_without_result(data)
+        if not formulas:
+            raise
+        template = translate("LandLedger", "{file}, sheet {sheet}, cell {cell}: the formula has no stored result; open and save the file")
+        told = [sentence(template, file=name, sheet=sheet, cell=cell) for sheet, cell in formulas]
+        raise BadFile(name, told) from bad
 
 
 def _text_rows(lines: Sequence[str]) -> list[SheetRow]:
@@ -141,6 +149,7 @@ def _read(
     drafts: list[PlotDraft] = []
     header: dict[str, str] = {}
     problems: list[Problem] = []
+    told: list[Sentence] = []
     for place, (title, rows) in enumerate(sheets):
         head = _head(rows)
         if head is None:
@@ -150,16 +159,16 @@ def _read(
         label = f"{name} [{title}]" if title and len(sheets) > 1 else name
         found, wrong = _drafts(rows, head, title, label, header, progress)
         drafts += found
-        problems += wrong
+        told += [placed(label, line, text) for line, text in wrong]
         progress((place + 1) / len(sheets))
-    if not drafts and not problems:
+    if not drafts and not told:
         text = translate("LandLedger", "No table of boundary points: no row names columns for X and Y (点号, X, Y).")
         problems.append((0, sentence(text)))
     plots: list[Plot] = []
-    if not problems:
+    if not problems and not told:
         plots, problems = assemble(drafts, Header(header), options, notebook, progress)
-    if problems:
-        raise BadFile(name, [placed(name, line, text) for line, text in problems])
+    if problems or told:
+        raise BadFile(name, [*told, *(placed(name, line, text) for line, text in problems)])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())
 
 
@@ -179,7 +188,7 @@ def _drafts(
     groups: dict[tuple[str, str], tuple[SheetRow, list[PrintedPoint], dict[str, str]]] = {}
     notebooks: dict[tuple[str, str], Notebook] = {}
     problems: list[Problem] = []
-    key = ("", "")
+    key, ring = ("", ""), ""
     for row in rows[head.row + 1 :]:
         if row.line % _PROGRESS_ROWS == 0:
             progress(0.0)
@@ -190,11 +199,14 @@ def _drafts(
         if "X" not in values and "Y" not in values:
             # Side lengths between points, remarks and signatures have no coordinates.
             continue
-        key = (number_given or key[0], name_given or (key[1] if not number_given or number_given == key[0] else ""))
+        above, key = key, (number_given or key[0], name_given or (key[1] if not number_given or number_given == key[0] else ""))
+        # A merged cell holds its ring number in the first row only.
+        ring = values.get("RING", ring if key == above else "")
         first, second = number(values.get("X", "")), number(values.get("Y", ""))
         if first is None or second is None:
-            wrong = values.get("X", "") if first is None else values.get("Y", "")
-            text = sentence(translate("LandLedger", "“{text}” is not a number."), text=wrong[:40])
+            column = "X" if first is None else "Y"
+            wrong = values.get(column, "")
+            text = sentence(translate("LandLedger", "{column} “{text}” is not a number."), column=column, text=wrong[:40])
             missing = sentence(translate("LandLedger", "Only one of the two coordinates is given."))
             problems.append((row.line, text if wrong else missing))
             continue
@@ -204,7 +216,7 @@ def _drafts(
             known.setdefault(column, value)
         if "带号" in values:
             header.setdefault("带号", values["带号"])
-        points.append(PrintedPoint(row.line, values.get("LABEL", ""), values.get("RING", ""), first, second))
+        points.append(PrintedPoint(row.line, values.get("LABEL", ""), ring, first, second))
     drafts = [
         PlotDraft(_row(key, group[0].line, group[2], head, title), group[1], False, notebooks[key])
         for key, group in groups.items()

@@ -275,7 +275,16 @@ class _Declaration:
         try:
             return read(row.text("value"))
         except ValueError as error:
-            raise row.refuse("value") from error
+            raise _wrong_setting(row, str(error)) from error
+
+
+def _wrong_setting(row: FactRow, allowed: str) -> InputError:
+    """The error for the value of a setting, with what may stand there where that can be listed."""
+    places = {"file": row.file, "line": row.line, "key": row.text("key"), "value": row.shown("value")}
+    if not allowed:
+        return InputError(translate("LandLedger", "{file}, line {line}: the setting {key} can't be “{value}”."), **places)
+    template = translate("LandLedger", "{file}, line {line}: the setting {key} can't be “{value}”, only {allowed}.")
+    return InputError(template, **places, allowed=allowed)
 
 
 def _renamed(values: dict[str, Any]) -> dict[str, Any]:
@@ -288,7 +297,7 @@ def _renamed(values: dict[str, Any]) -> dict[str, Any]:
 def _one_of(words: Mapping[str, Any]) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         if text.lower() not in words:
-            raise ValueError(text)
+            raise ValueError(" / ".join(words))
         return words[text.lower()]
 
     return read
@@ -301,7 +310,7 @@ def _member(kind: type[Enum], *allowed: Enum) -> Callable[[str], Any]:
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         if not re.fullmatch(r"\d{1,3}", text) or not least <= int(text) <= most:
-            raise ValueError(text)
+            raise ValueError(f"{least}–{most}")
         return int(text)
 
     return read
@@ -310,7 +319,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 def _matching(pattern: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            raise ValueError(text)
+            raise ValueError
         return text
 
     return read

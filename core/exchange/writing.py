@@ -47,7 +47,7 @@ class PlotIn:
     def title(self) -> str:
         """What messages call it."""
         name = self.values.get("DKMC") or self.values.get("DKBH") or ""
-        return f"{self.id} ({name})" if name else str(self.id)
+        return f"{self.id} ({' '.join(name.split())})" if name else str(self.id)
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,8 +13,10 @@ from ..survey.atoms import OUTSIDE, Relation
 from ..survey.classes import Major
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
+from ..survey.registered import LARGEST, unregistered
 from ..survey.ridges import Ridges
 from ..survey.schema import Role
+from ..survey.versions import version_name
 from .model import Finding, FindingKind, Occupation, OverlapFinding, Reason
 
 LISTED_CODES = 200
@@ -91,7 +93,7 @@ def _unknown_classes(result: Occupation) -> Iterator[Finding]:
     Of more than LISTED_CODES codes (a field that holds no classes at all) the largest are listed, the others summed.
     """
     leaves, classes = result.leaves, result.inputs.classes
-    survey, table = result.inputs.survey.name, result.inputs.classes.version
+    survey, table = result.inputs.survey.name, version_name(result.inputs.classes.version)
     lost = np.flatnonzero(result.classified.column == "UNKNOWN")
     codes, code = np.unique(result.classified.reported[lost].astype(str), return_inverse=True)
     units = np.zeros(len(codes), dtype=np.int64)
@@ -133,7 +135,7 @@ def _masters(result: Occupation) -> Iterator[Finding]:
     if parcels is None:
         return
     registered = survey.attributes["TBMJ"][parcels.row]
-    missing = ~(np.isfinite(registered) & (registered > 0))
+    missing = unregistered(registered)
     with np.errstate(invalid="ignore", divide="ignore"):
         most = float(result.inputs.rules.number("adjustment_factor_tolerance"))
         far = ~missing & (np.abs(registered / parcels.measured - 1) > most)
@@ -141,6 +143,9 @@ def _masters(result: Occupation) -> Iterator[Finding]:
     names = dict(zip(listed.tolist(), feature_names(survey.take(parcels.row[listed]), "BSM")))
     for place in np.flatnonzero(missing):
         text = sentence(translate("LandLedger", "The parcel has no registered area; its measured area was used."))
+        if registered[place] < 0 or registered[place] > LARGEST:
+            no_area = translate("LandLedger", "The registered area {area:g} m² is no area; the measured area was used.")
+            text = sentence(no_area, area=float(registered[place]))
         name = names[place]
         yield Finding(FindingKind.NO_MASTER, survey.name, name, "TBMJ", text, result.area(parcels.units[place]))
     for place in np.flatnonzero(far):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import LedgerError, OutputError
+from ..errors import LedgerError, OutputError, system_reason
 from ..sentence import translate
 from .copying import COMPANIONS, copy_ledger
 from .interface import Head
@@ -104,7 +104,7 @@ def back_up(store: GeoPackageStore, occasion: str, moment: datetime.datetime) ->
         raise OutputError(
             translate("LandLedger", "The folder {folder} for backups can't be made: {reason}."),
             folder=str(folder),
-            reason=error.strerror or type(error).__name__,
+            reason=system_reason(error),
         ) from error
     name = f"{store.path.stem}_{moment:%Y%m%dT%H%M%S}_{occasion}"
     target, count = folder / f"{name}.gpkg", 1

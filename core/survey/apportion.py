@@ -18,6 +18,7 @@ import shapely
 from ..area import AreaUnit
 from ..rounding import Apportionment, apportion, integer_sums, units_half_up
 from .atoms import OUTSIDE, PLANE_TOLERANCE, Atoms
+from .registered import unregistered
 from .ridges import ridge_units
 
 Measure = Callable[[np.ndarray], np.ndarray]
@@ -103,7 +104,7 @@ def apportion_to_parcels(
     left = whole.copy()
     left[reduced] = measure(kept[reduced])
     given = registered[row]
-    usable = np.isfinite(given) & (given > 0)
+    usable = ~unregistered(given)
     master = units_half_up(np.where(usable, given, whole) * np.where(reduced, left / whole, 1.0), unit)
 
     inside = np.flatnonzero(atoms.parcel != OUTSIDE)

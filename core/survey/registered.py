@@ -37,8 +37,9 @@ def area_units(columns: Columns, name: str, missing_allowed: bool = True) -> tup
 
 
 def unregistered(areas: np.ndarray) -> np.ndarray:
-    """bool (n,): which parcels have no registered area: null or 0. Theirs is measured, as of an occupation."""
-    without: np.ndarray = ~(np.isfinite(areas) & (areas > 0))
+    """bool (n,): which parcels have no registered area: null, 0, or a number that is no area (negative, above LARGEST).
+    Theirs is measured."""
+    without: np.ndarray = ~((areas > 0) & (areas <= LARGEST))
     return without
 
 

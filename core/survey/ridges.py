@@ -23,6 +23,7 @@ from ..resources import read_facts, resource
 from ..rules import Rules, load_rules
 from ..sentence import Sentence, sentence, translate
 from .classes import CodeTable, clean_code
+from .registered import LARGEST, unregistered
 
 _AREA_STEPS = 10_000
 _COEFFICIENT_STEPS = 1_000_000
@@ -120,8 +121,9 @@ def ridge_units(amounts: np.ndarray, millionths: np.ndarray, amounts_per_unit: i
 
 
 def _steps(values: np.ndarray, steps: int) -> np.ndarray:
-    """Decimals with a fixed number of places as int64."""
-    return np.floor(np.nan_to_num(np.asarray(values, dtype=np.float64)) * steps + 0.5).astype(np.int64)
+    """Decimals with a fixed number of places as int64; what is larger than any area counts as the largest."""
+    bounded = np.clip(np.nan_to_num(np.asarray(values, dtype=np.float64)), -LARGEST, LARGEST)
+    return np.floor(bounded * steps + 0.5).astype(np.int64)
 
 
 def learn_coefficients(
@@ -156,7 +158,7 @@ def ridges(
     learned = learn_coefficients(fields.terrain, fields.slope, fields.coefficient, fields.sloping)
     missing = fields.sloping & (
         np.isnan(fields.coefficient) | ((fields.coefficient == 0) & (fields.terrain == _TERRACE))
-    ) & ~(np.nan_to_num(fields.deducted) > 0)
+    ) & unregistered(fields.deducted)
     coefficient = np.where(fields.cultivated, np.nan_to_num(fields.coefficient), 0.0)
     coefficient[(coefficient < 0) | (coefficient >= 1)] = 0.0
     offered = np.zeros(len(parcels))
@@ -166,10 +168,10 @@ def ridges(
     learned_rows = (offered > 0) & (rules.get("learn_ridge_coefficient").text() == "1")
     coefficient[learned_rows] = offered[learned_rows]
     progress(0.5)
-    registered = fields.cultivated & (np.nan_to_num(fields.deducted) > 0)
+    registered = fields.cultivated & ~unregistered(fields.deducted)
     implied = registered & (coefficient == 0) & (np.nan_to_num(fields.area) > np.nan_to_num(fields.deducted))
     coefficient[implied] = fields.deducted[implied] / fields.area[implied]
-    own_units = np.floor(np.nan_to_num(fields.deducted) * 100 + 0.5).astype(np.int64)
+    own_units = _steps(fields.deducted, 100)
     units = np.where(registered, own_units, computed_ridges(fields.area, coefficient))
     findings = _findings(parcels.ids, fields, np.where(missing, offered, coefficient), missing, learned_rows, rules)
     progress(1.0)
@@ -230,7 +232,7 @@ def _findings(
     allowed = int(rules.number("area_sum_tolerance_m2") * 10_000)
     off_sum = sums & (gap > allowed).astype(bool)
     computed = computed_ridges(fields.area, coefficient)
-    own = np.floor(np.nan_to_num(fields.deducted) * 100 + 0.5).astype(np.int64)
+    own = _steps(fields.deducted, 100)
     comparable = fields.cultivated & ~np.isnan(fields.deducted) & ~np.isnan(fields.coefficient) & ~np.isnan(fields.area)
     off_range = (fields.coefficient < 0) | (fields.coefficient >= 1)
     off_ridge = comparable & ~off_range & (np.abs(own - computed) > 1) & ~missing
@@ -305,8 +307,10 @@ def _missing_reason(fields: _RidgeFields, coefficient: np.ndarray, row: int) -> 
 
 
 def _shown(number: float) -> str:
-    """A number in full, without the noise of binary fractions; a dash for null."""
+    """A number in full, without the noise of binary fractions; a dash for null, powers of ten for what is no area at all."""
     if np.isnan(number):
         return "—"
+    if abs(number) > LARGEST:
+        return f"{number:g}" if np.isfinite(number) else "∞"
     text = format(Decimal(repr(float(number))), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

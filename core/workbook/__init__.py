@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cells import read_cells
+from .cells import formulas_without_result, read_cells
 from .declaration import load_layout
 from .engine import fetch_openpyxl
 from .form_pages import FormPages, form_pages, pages_of_leaves
@@ -47,6 +47,7 @@ __all__ = [
     "identities_of",
     "load_layout",
     "pages_of_leaves",
+    "formulas_without_result",
     "read_cells",
     "read_table",
     "require_writable",

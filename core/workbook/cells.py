@@ -12,6 +12,24 @@ from .engine import need_openpyxl
 _ROW_LIMIT = 1_048_576
 
 
+def formulas_without_result(data: bytes) -> list[tuple[str, str]]:
+    """(sheet, cell) of each formula whose result is not stored, in a workbook that `read_cells` has read: one that a program
+    wrote and no spreadsheet has computed yet."""
+    import openpyxl
+
+    written, computed = (openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=only) for only in (False, True))
+    found = [
+        (sheet.title, cell.coordinate)
+        for sheet, results in zip(written.worksheets, computed.worksheets)
+        for cells, values in zip(sheet.iter_rows(max_row=_ROW_LIMIT), results.iter_rows(values_only=True, max_row=_ROW_LIMIT))
+        for cell, value in zip(cells, values)
+        if cell.data_type == "f" and value is None
+    ]
+    written.close()
+    computed.close()
+    return found
+
+
 def read_cells(data: bytes, name: str) -> list[tuple[str, list[tuple[Any, ...]]]]:
     """(title, rows) of each sheet of a workbook given as bytes; `name` is for messages.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, system_reason
 from ..sentence import Sentence, sentence, translate
 from .layout import LEVEL, Column, DisplayUnit, FormField, Group, Kind, Layout, Line, Position
 
@@ -121,7 +121,7 @@ class _Declaration:
             content = self.path.read_bytes()
         except OSError as error:
             raise InputError(
-                translate("LandLedger", "{file} can't be read: {reason}"), file=str(self.path), reason=error.strerror
+                translate("LandLedger", "{file} can't be read: {reason}"), file=str(self.path), reason=system_reason(error)
             ) from error
         if len(content) > _MOST_BYTES or b"\0" in content:
             raise self._error(1, "part", sentence(translate("LandLedger", "not a CSV file")))

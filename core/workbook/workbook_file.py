@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from ..errors import Cancelled, InputError
+from ..errors import Cancelled, InputError, system_reason
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
 from .grid import Grid
@@ -260,7 +260,7 @@ class WorkbookFile:
         return scan
 
     def _error(self, template: str, error: OSError | None = None, **places: object) -> InputError:
-        reason = (error.strerror or type(error).__name__) if error else ""
+        reason = system_reason(error) if error else ""
         return InputError(template, file=str(self.path), reason=reason, **places)
 
     def _damaged(self, error: Exception) -> InputError:

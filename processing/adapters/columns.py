@@ -13,6 +13,7 @@ filters that are no plain WHERE clause) can change the rows. Everything else com
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Union
@@ -232,13 +233,28 @@ def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:
 
 
 def _require_whole_shapefile(layer: QgsVectorLayer | None, file: str, name: str) -> None:
-    """A cut-off .shp gives null geometries without an error, so its length is compared with the one in its header."""
+    """A cut-off .shp gives null geometries without an error, and at the end of a cut-off .dbf the reading just ends: so their
+    lengths are compared with those in their headers."""
     if layer is None or not file.lower().endswith(".shp") or not os.path.isfile(file):
         return
+    _require_whole(file, name, lambda header: 2 * int.from_bytes(header[24:28], "big"))
+    for ending in (".dbf", ".DBF"):
+        table = file[:-4] + ending
+        if os.path.isfile(table):
+            _require_whole(table, name, _stated_by_dbf)
+            break
+
+
+def _stated_by_dbf(header: bytes) -> int:
+    """Bytes of the header and of all records; the mark at the end is left out by some programs."""
+    records, first, each = struct.unpack("<IHH", header[4:12].ljust(8, b"\0"))
+    return int(first + records * each)
+
+
+def _require_whole(file: str, name: str, stated_by: Callable[[bytes], int]) -> None:
     with open(file, "rb") as stream:
         header = stream.read(28)
-    stated = 2 * int.from_bytes(header[24:28], "big")
-    actual = os.path.getsize(file)
+    stated, actual = stated_by(header), os.path.getsize(file)
     if len(header) < 28 or actual < stated:
         template = translate(
             "LandLedger",

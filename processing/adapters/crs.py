@@ -88,8 +88,9 @@ def exchange_zone(crs: QgsCoordinateReferenceSystem, layer_name: str) -> Zone:
     known = zone_of_epsg(int(code)) if code.isdigit() else None
     if known is not None:
         return known
-    zone = gauss_zone(crs, layer_name)
-    number, meridian = zone_number(zone), zone.central_meridian_seconds
+    # What is no zone at all is said below: areas, of which gauss_zone speaks, are another matter.
+    zone = gauss_zone(crs, layer_name) if _zone_of(crs) or not is_known(crs) else None
+    number, meridian = (zone_number(zone), zone.central_meridian_seconds) if zone else (0, 1)
     for degrees in (3, 6):
         found = zone_at(meridian // 3600, degrees) if meridian % 3600 == 0 else None
         if found is not None and number in (0, found.number):
@@ -98,6 +99,18 @@ def exchange_zone(crs: QgsCoordinateReferenceSystem, layer_name: str) -> Zone:
         "LandLedger", "Layer {layer} is in {crs}, which is no 3° or 6° zone; bring it to one before it is written."
     )
     raise InputError(template, layer=layer_name, crs=crs_label(crs))
+
+
+def require_gauss_projection(crs: QgsCoordinateReferenceSystem, layer_name: str) -> None:
+    """InputError for a plane system that is no transverse Mercator projection, of whatever datum: metres of Web Mercator are
+    no metres on the ground."""
+    if _terms(crs.toProj()).get("proj") not in ("tmerc", "etmerc", "utm"):
+        template = translate(
+            "LandLedger",
+            "Layer {layer} is in {crs}, which is no Gauss-Kruger zone: its lengths and areas are not those of the ground; "
+            "bring it to its zone first.",
+        )
+        raise InputError(template, layer=layer_name, crs=crs_label(crs))
 
 
 def measuring_plane(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> QgsCoordinateReferenceSystem:

@@ -207,8 +207,8 @@ def test_decisions_of_a_csv_file(tmp_path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("CODE,DECIDED\n0404,9999\n", "decided.csv, 2: the decided code 9999"),
-        ("CODE,DECIDED\n0404,0403\n0404,2302\n", "decided.csv, 3: 0404 is decided twice"),
+        ("CODE,DECIDED\n0404,9999\n", "decided.csv, line 2: the decided code 9999 is not in the class table land and sea use classes 2023"),
+        ("CODE,DECIDED\n0404,0403\n0404,2302\n", "decided.csv, line 3: 0404 is decided twice"),
         ("CODE,DECIDED\n,0403\n", "a decision without a class code or BSM"),
         ("CODE,WRONG\n0404,0403\n", "lacks the columns"),
     ],

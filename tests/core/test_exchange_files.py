@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from ...core import beside
+from ...core.beside import Beside
 from ...core.columns import Columns
 from ...core.errors import Cancelled, InputError, OutputError
 from ...core.exchange.area_words import AreaWord
@@ -88,9 +89,6 @@ def test_every_setting_stands_in_some_profile_that_ships():
 @pytest.mark.parametrize(
     ("old", "new", "column"),
     [
-        ("set,count,distinct", "set,count,some", "value"),
-        ("set,encoding,utf-8", "set,encoding,latin", "value"),
-        ("set,coordinate_decimals,3", "set,coordinate_decimals,-1", "value"),
         ("set,start,northwest,", "set,begin,northwest,", "key"),
         ("block,属性描述", "blok,属性描述", "part"),
         ("key,带号,{zone}", "key,带号,{zonne}", "value"),
@@ -107,6 +105,32 @@ def test_an_error_in_a_profile_names_file_line_and_column(tmp_path, old, new, co
     line = text[: text.index(old)].count("\n") + 1
     said = refused(load_profile, path)
     assert said.startswith(f"own.csv, line {line}: ") and said.endswith(f"the column {column}.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("set,count,distinct", "set,count,some", "the setting count can't be “some”, only distinct / all."),
+        ("set,encoding,utf-8", "set,encoding,latin", "the setting encoding can't be “latin”, only utf-8 / utf-8-sig / gbk."),
+        ("set,coordinate_decimals,3", "set,coordinate_decimals,-1", "the setting coordinate_decimals can't be “-1”, only 0–6."),
+        ("set,label_prefix,J", "set,label_prefix,界", "the setting label_prefix can't be “界”."),
+    ],
+)
+def test_a_setting_that_can_not_be_names_itself_and_what_may_stand_there(tmp_path, old, new, told):
+    path = tmp_path / "own.csv"
+    text = next(p for p in shipped_profiles() if p.stem == "land_approval_8").read_text(encoding="utf-8-sig")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    assert refused(load_profile, path) == f"own.csv, line {line}: {told}"
+
+
+def test_a_quote_that_is_not_closed_does_not_fill_the_message(tmp_path):
+    path = tmp_path / "own.csv"
+    text = next(p for p in shipped_profiles() if p.stem == "land_approval_8").read_text(encoding="utf-8-sig")
+    path.write_text(text.replace("plot,DKMC", 'plot,"DKMC'), encoding="utf-8")
+    said = refused(load_profile, path)
+    assert "“DKMC,,,地块名称,…” is no valid value of the column key." in said and "\n" not in said
 
 
 def test_a_profile_without_a_needed_line(tmp_path):
@@ -250,6 +274,13 @@ def test_the_header_from_profile_layer_and_user():
     assert "is not of the form key=value" in refused(parse_header_values, "某局")
 
 
+@pytest.mark.parametrize("key", [("", "带号"), ("属性描述", "带号")])
+def test_a_zone_of_the_header_that_is_not_the_coordinates_is_refused(key):
+    assert "带号 can't be 38, the coordinates are of 39" in refused(lines, [plot()], said={key: "38"})
+    assert "带号=39带" in lines([plot()], said={key: "39带"})
+    assert "几度分带 can't be 6, the coordinates are of 3" in refused(lines, [plot()], said={("", "几度分带"): "6"})
+
+
 def test_a_header_that_a_shapefile_cut_off():
     whole = header_text({"属性描述": {"数据产生单位": "虚构局", "转换参数": "0,0,0,0,0,0,0"}, "地块坐标": {}})
     assert header_blocks(whole)["属性描述"]["转换参数"] == "0,0,0,0,0,0,0"
@@ -367,6 +398,19 @@ def test_tables_of_points_need_numbers(tmp_path):
     assert "have the same plot number 001" in refused(export_of, [plot(), plot(id_=2)], job, target=target)
     export_of([plot()], job, target=Target(tmp_path / "a.xlsx"))
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_what_the_system_refuses_is_said_in_our_words(tmp_path):
+    """Sentences of ours can be translated, those of the system are English whatever the language."""
+    import errno
+    import os
+
+    spool = Beside(tmp_path / "a.txt")
+    for number, words in ((errno.ENOENT, "file or folder not found"), (errno.ENAMETOOLONG, "the name is too long")):
+        told = spool.trouble(OSError(number, os.strerror(number)))
+        assert str(told) == f"{tmp_path / 'a.txt'} can't be written: {words}."
+    told = spool.trouble(OSError(errno.ELOOP, os.strerror(errno.ELOOP)))
+    assert str(told).endswith(f"can't be written: system error {errno.ELOOP}.")
 
 
 def test_a_cancelled_or_failed_run_leaves_everything_as_it_was(tmp_path, monkeypatch):

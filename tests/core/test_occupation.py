@@ -354,6 +354,29 @@ def test_kcmj_without_kcxs_is_the_ridge_all_the_same() -> None:
         holds(total_of(tables_of(result)["T07"]), {"1203": area})
 
 
+@pytest.mark.parametrize("wrong", [1e300, 2e12, float("inf"), -5.5])
+def test_a_registered_area_that_is_none_is_measured_and_told(wrong: float) -> None:
+    survey = by_hand().survey
+    attributes = {**survey.attributes, "TBMJ": np.array([wrong] + [200.04] * 10)}
+    without = {**survey.attributes, "TBMJ": np.array([np.nan] + [200.04] * 10)}
+    results = [
+        occupy(replace(by_hand(), survey=replace(survey, attributes=each)), job_of(Preset.SURVEY_CHANGE))
+        for each in (attributes, without)
+    ]
+    assert results[0].total == results[1].total
+    told = [str(finding.text) for finding in results[0].findings if finding.kind is FindingKind.NO_MASTER]
+    assert told == [f"The registered area {wrong:g} m² is no area; the measured area was used."]
+
+
+def test_a_ridge_area_that_is_none_is_computed() -> None:
+    survey = by_hand().survey
+    kcmj = survey.attributes["KCMJ"].copy()
+    kcmj[1] = 1e300
+    spoiled = replace(survey, attributes={**survey.attributes, "KCMJ": kcmj})
+    result = occupy(replace(by_hand(), survey=spoiled), job_of(Preset.SURVEY_CHANGE))
+    holds(total_of(tables_of(result)["T07"]), {"1203": "15"})
+
+
 def test_a_footprint_far_from_its_survey_is_found() -> None:
     survey = by_hand().survey
     attributes = {**survey.attributes, "TBMJ": np.full(11, 205.0)}

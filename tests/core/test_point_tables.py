@@ -82,6 +82,25 @@ def test_tables_with_plots_rings_areas_and_empty_cells():
     assert file.crs == "EPSG:4527" and "Sheet “说明” has no columns" in told(file)[0]
 
 
+def test_a_ring_number_in_a_merged_cell_is_that_of_all_its_rows():
+    hole = [("4035090", "39412320"), ("4035090", "39412330"), ("4035080", "39412330"), ("4035080", "39412320")]
+    rows = [["地块编号", "圈号", "点号", "X", "Y"]]
+    for ring, points in ((1, SQUARE), (2, hole)):
+        for place, (north, east) in enumerate((*points, points[0])):
+            rows.append(["甲" if ring == 1 and not place else None, None if place else ring, "J1", float(north), float(east)])
+    rows += [["乙" if not place else None, None, "J1", float(n), float(e) + 500] for place, (n, e) in enumerate(SQUARE)]
+    file = read_points_xlsx(workbook(("表", rows)), "表.xlsx")
+    assert [(plot.number, plot.area, len(plot.rings)) for plot in file.plots] == [("甲", 7900, 2), ("乙", 8000, 1)]
+
+
+def test_a_formula_without_a_result_names_sheet_and_cell():
+    rows = [["点号", "X", "Y"], *([place, float(n), float(e)] for place, (n, e) in enumerate(SQUARE, 1))]
+    rows[3][1] = "=4035000+20.5"
+    with pytest.raises(InputError) as caught:
+        read_points_xlsx(workbook(("一号", rows)), "t.xlsx")
+    assert str(caught.value) == "t.xlsx, sheet 一号, cell B4: the formula has no stored result; open and save the file"
+
+
 def test_sheets_without_a_plot_column_are_plots_of_their_own():
     rows = [["点号", "X", "Y"], *([place, float(n), float(e)] for place, (n, e) in enumerate(SQUARE, 1))]
     file = read_points_xlsx(workbook(("一号", rows), ("二号", rows)), "book.xlsx")
@@ -95,7 +114,7 @@ def test_bad_cells_and_books():
         read_points_csv(rows.encode("gbk"), "t.csv")
     assert (
         str(caught.value)
-        == "t.csv, line 3: Only one of the two coordinates is given.\nt.csv, line 4: “三九四” is not a number."
+        == "t.csv, line 3: Only one of the two coordinates is given.\nt.csv, line 4: Y “三九四” is not a number."
     )
     with pytest.raises(InputError, match=r"old \.xls format or has a password"):
         read_points_xlsx(b"\xd0\xcf\x11\xe0" + bytes(600), "t.xlsx")
@@ -103,6 +122,14 @@ def test_bad_cells_and_books():
         read_points_xlsx(b"PK\x03\x04", "t.xlsx")
     with pytest.raises(InputError, match="no row names columns"):
         read_points_xlsx(workbook(("一", [["甲", "乙"]])), "t.xlsx")
+
+
+def test_a_bad_cell_of_a_book_of_several_sheets_names_its_sheet():
+    rows = [["点号", "X", "Y"], *([place, float(n), float(e)] for place, (n, e) in enumerate(SQUARE, 1))]
+    bad = [*rows[:3], [3, "四百万", 39412400], rows[4]]
+    with pytest.raises(InputError) as caught:
+        read_points_xlsx(workbook(("一号", rows), ("二号", bad)), "t.xlsx")
+    assert str(caught.value) == "t.xlsx [二号], line 4: X “四百万” is not a number."
 
 
 def test_closed_lines_of_a_drawing():

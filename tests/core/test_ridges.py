@@ -108,6 +108,12 @@ def test_parcels_whose_areas_do_not_add_up() -> None:
     assert str(sums[0].reason) == "TBMJ 100 is not KCMJ 10 + TBDLMJ 89.98."
 
 
+def test_what_is_no_area_is_said_in_few_digits() -> None:
+    layer = parcels(DLBM=["0301"] * 3, TBMJ=[1e300, float("inf"), 1e12], TBDLMJ=[1.0] * 3)
+    told = [str(finding.reason) for finding in ridges(layer, TABLE).findings if finding.problem is RidgeProblem.AREA_SUM]
+    assert told == [f"TBMJ {area} is not KCMJ — + TBDLMJ 1." for area in ("1e+300", "∞", "1000000000000")]
+
+
 def test_a_layer_without_ridge_fields() -> None:
     result = ridges(parcels(DLBM=["0103", None], TBMJ=[10.0, 10.0]), TABLE)
     assert list(result.units) == [0, 0] and result.findings == ()

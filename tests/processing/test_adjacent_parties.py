@@ -282,6 +282,10 @@ def test_what_pointtable_refuses(run, refused, tmp_path, out):
     degrees = write_footprints(tmp_path / "degrees.gpkg", shapely.box(117, 36, 117.01, 36.01), epsg=4490)
     plots = write_footprints(tmp_path / "plots.gpkg", square(1, 1))
     assert "is in degrees" in refused("pointtable", INPUT=degrees, WORKBOOK=str(out / "book.xlsx"))
+    web = write_footprints(tmp_path / "web.gpkg", shapely.box(12913000, 4300000, 12913100, 4300100), epsg=3857)
+    assert "is in EPSG:3857 - WGS 84 / Pseudo-Mercator, which is no Gauss-Kruger zone" in refused(
+        "pointtable", INPUT=web, WORKBOOK=str(out / "book.xlsx")
+    )
     assert "Nothing to write" in refused("pointtable", INPUT=plots)
     assert "is no date" in refused("pointtable", INPUT=plots, WORKBOOK=str(out / "b.xlsx"), DATE="2025-02-31")
 

@@ -574,6 +574,18 @@ def test_shapefile_cut_off(project, prepared):
     )
 
 
+def test_table_of_a_shapefile_cut_off(project, prepared, tmp_path):
+    """GDAL reads as many features as the table has rows, and says nothing."""
+    path = write(tmp_path / "dltb.shp", "ESRI Shapefile", "dltb", ogr.wkbPolygon)
+    table = tmp_path / "dltb.dbf"
+    whole = table.read_bytes()
+    table.write_bytes(whole[:-1])  # without the mark at the end: some programs write none
+    assert len(read(prepared(loaded(project, path, layer="").id()))) == 60
+    table.write_bytes(whole[: len(whole) // 2])
+    text = said_of(prepared, loaded(project, path, layer="").id())
+    assert text.startswith(f"File dltb.dbf of layer 图斑 is cut off ({len(whole) // 2} of {len(whole) - 1} bytes);")
+
+
 GEOJSON = {
     "invalid_exterior_not_ccw": [],
     "invalid_interior_not_cw": [],

@@ -103,6 +103,12 @@ def test_a_layer_without_registered_areas_is_measured(run, tmp_path) -> None:
     assert results["TOTAL_AREA_M2"] == 10000.0 and results["ONE_TO_ONE_COUNT"] == 1
 
 
+def test_an_area_that_is_none_is_named_as_the_layer_names_it(refused, tmp_path) -> None:
+    rows = [{"DLBM": "0101", "TBMJ": 10.0}, {"DLBM": "0101", "TBMJ": -5.5}]
+    source = write_layer(tmp_path / "a.gpkg", "DLTB", [square(0, 0), square(1, 0)], rows)
+    assert "Layer DLTB, feature 2: TBMJ -5.5 is no area." in refused(INPUT=source, CROSSWALK=0)
+
+
 @pytest.mark.parametrize(
     ("row", "crosswalk", "message"),
     [

@@ -164,7 +164,7 @@ def test_a_profile_of_ones_own(run, layer, tmp_path, monkeypatch):
     assert target.read_text(encoding="utf-8") == first
     (own / "坏.csv").write_text(text.replace("set,count,distinct", "set,count,若干"), encoding="gbk")
     line = text[: text.index("set,count")].count("\n") + 1
-    with pytest.raises(RuntimeError, match=rf"坏\.csv, line {line}: “若干” is no valid value of the column value"):
+    with pytest.raises(RuntimeError, match=rf"坏\.csv, line {line}: the setting count can't be “若干”"):
         run("exportcoordinates", INPUT=str(layer), PROFILE="坏", OUTPUT=str(target))
     with pytest.raises(RuntimeError, match="There is no profile 没有; there are common_13"):
         run("exportcoordinates", INPUT=str(layer), PROFILE="没有", OUTPUT=str(target))
@@ -197,6 +197,12 @@ def test_degrees_want_a_zone_and_permission(run, tmp_path):
     target = tmp_path / "a.txt"
     with pytest.raises(RuntimeError, match=r"is in degrees .* choose the zone to write in"):
         run("exportcoordinates", INPUT=layer, OUTPUT=str(target))
+    web = QgsVectorLayer("Polygon?crs=EPSG:3857&field=DKBH:string", "网络", "memory")
+    shape = QgsFeature(web.fields())
+    shape.setGeometry(QgsGeometry.fromWkt("POLYGON((12913000 4300000,12913100 4300000,12913100 4300100,12913000 4300000))"))
+    web.dataProvider().addFeature(shape)
+    with pytest.raises(RuntimeError, match=r"is in EPSG:3857 .* no 3° or 6° zone; bring it to one before it is written"):
+        run("exportcoordinates", INPUT=web, OUTPUT=str(target))
     with pytest.raises(RuntimeError, match="which has another datum than EPSG:2363"):
         run("exportcoordinates", INPUT=layer, ZONE="EPSG:2363", REPROJECT=True, OUTPUT=str(target))
     outputs, _ = run("exportcoordinates", INPUT=layer, ZONE="EPSG:4527", REPROJECT=True, OUTPUT=str(target))

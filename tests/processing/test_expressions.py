@@ -100,6 +100,10 @@ def test_to_mu_is_exact_and_half_up(evaluate):
         assert Decimal(repr(evaluate(f"to_mu({square_metres}, 4)")[0])) == expected
 
 
+def test_what_rounds_to_nothing_has_no_sign(evaluate):
+    assert str(evaluate("to_mu(-1, 2)")[0]) == "0.0" and evaluate("to_mu(-10, 2)") == (-0.02, "")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -379,7 +379,8 @@ def test_registered_areas_that_are_none(run, survey):
     done = run(SURVEY=survey(change), PRESET="survey_change")
     assert done.results["UNBALANCED_COUNT"] == 0
     findings = done.text("问题清单")
-    assert findings.count("The parcel has no registered area; its measured area was used.") == 3
+    assert findings.count("The parcel has no registered area; its measured area was used.") == 2
+    assert findings.count("The registered area -5 m² is no area; the measured area was used.") == 1
     assert "Registered 99999.00 m², measured 9997.92 m²" in findings
 
 

@@ -21,7 +21,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QAbstractEventDispatcher
 
 from ....core.beside import require_place
-from ....core.errors import OutputError
+from ....core.errors import OutputError, system_reason
 from ....core.progress import Progress, no_progress
 from ....core.sentence import translate
 from ..sink_targets import Beside
@@ -105,7 +105,7 @@ def _make_folder(target: str) -> None:
         os.mkdir(target)
     except OSError as error:
         template = translate("LandLedger", "The folder {folder} can't be made: {reason}.")
-        raise OutputError(template, folder=target, reason=error.strerror or type(error).__name__) from error
+        raise OutputError(template, folder=target, reason=system_reason(error)) from error
 
 
 def _remove_empty(folder: str) -> None:

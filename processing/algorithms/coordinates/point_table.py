@@ -164,6 +164,7 @@ class PointTable(FootprintAlgorithm):
         from ....core.exchange.point_list import Numbering, PointSettings
         from ....core.workbook import load_layout
         from ...adapters.columns import prepare_source
+        from ...adapters.crs import require_gauss_projection
 
         self._families = font_families()
         named = {"FP_ID": self.FOOTPRINT_ID, "FP_NAME": self.FOOTPRINT_NAME}
@@ -176,6 +177,7 @@ class PointTable(FootprintAlgorithm):
                 "Layer {layer} is in degrees; boundary points are printed in metres: bring it to its Gauss-Kruger zone first.",
             )
             raise InputError(template, layer=self._plots.name)
+        require_gauss_projection(self._plots.crs, self._plots.name)
         self._sources, self._plane = [self._plots], self._plots.crs
         self._transform_context = context.transformContext()
         self._layout = load_layout("T15", layouts_folder())

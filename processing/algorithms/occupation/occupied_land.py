@@ -392,7 +392,8 @@ class OccupiedLand(FootprintAlgorithm):
             )
         )
         for found in result.findings[:50]:
-            feedback.pushWarning(f"{found.layer} {found.feature}: {said(found.text)}")
+            place = f"{found.layer} {found.feature}".strip()
+            feedback.pushWarning(f"{place}: {said(found.text)}")
         self.tell_failed(report.identities, feedback)
 
     def _numbers(self, result: Occupation, report: Report) -> dict[str, Any]:

@@ -189,6 +189,7 @@ class CrosswalkClasses(WorkbookAlgorithm):
 
         steps = Steps(feedback, read=30, convert=15, write=35, book=20)
         layer = _with_measured_area(read(self._source, steps.read)) if self._measured else read(self._source, steps.read)
+        _require_areas(layer, self._source.fields.get("AREA"))
         use_defaults = self.parameterAsBoolean(parameters, self.USE_DEFAULTS, context)
         result = convert(layer, self._crosswalk, self._decisions, use_defaults, self._rules, steps.convert)
         list_parcels = self.parameterAsBoolean(parameters, self.LIST_PARCELS, context)
@@ -323,6 +324,14 @@ def _can_be_measured(source: Any) -> bool:
 
     polygon = has_polygons(source.features.wkbType())
     return bool(polygon and source.crs.isValid() and not source.crs.isGeographic())
+
+
+def _require_areas(layer: Columns, field: str | None) -> None:
+    """InputError for an area that is none, under the name that the field has in the layer."""
+    from ....core.survey.registered import require_areas
+
+    if field is not None:
+        require_areas(replace(layer, attributes={field: layer.attributes["AREA"]}), field)
 
 
 def _with_measured_area(layer: Columns) -> Columns:
