@@ -19488,6 +19488,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法写入 {file}，磁盘是否已满？</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/sink_targets.py"/>
+        <source>{file} can't hold a layer: choose a name that ends in .gpkg, .shp or .geojson. Files of coordinates are written by “Layer to coordinate file”.</source>
+        <translation>{file} 不能存放图层：请选用以 .gpkg、.shp 或 .geojson 结尾的文件名。坐标文件请用“图层转坐标TXT”导出。</translation>
+    </message>
+    <message>
         <location filename="../core/village/package.py"/>
         <source>{file} does not exist.</source>
         <translation>{file}不存在。</translation>

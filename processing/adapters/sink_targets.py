@@ -55,6 +55,14 @@ def require_target(value: Any, context: QgsProcessingContext, inputs: Iterable[s
     target, table = target_of(value, context)
     if not target:
         return
+    if target.lower().endswith(".txt"):
+        # GDAL takes it for a format that hardly anybody has, and writes under another name.
+        template = translate(
+            "LandLedger",
+            "{file} can't hold a layer: choose a name that ends in .gpkg, .shp or .geojson. Files of coordinates are written "
+            "by “Layer to coordinate file”.",
+        )
+        raise OutputError(template, file=target)
     folder = os.path.dirname(target)
     if not os.path.isdir(folder):
         raise OutputError(translate("LandLedger", "The folder of {file} does not exist."), file=target)

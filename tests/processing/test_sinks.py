@@ -237,6 +237,13 @@ def test_a_folder_of_the_same_name_is_not_wiped(opened, tmp_path, name):
     assert (tmp_path / name / "letter.txt").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("name", ["plots.txt", "PLOTS.TXT"])
+def test_a_layer_is_no_text_file(opened, tmp_path, name):
+    with pytest.raises(OutputError, match="can't hold a layer"):
+        opened(str(tmp_path / name))
+    assert not list(tmp_path.iterdir())
+
+
 def test_folder_that_is_not_there(opened, tmp_path):
     with pytest.raises(OutputError, match=r"The folder of .*a\.gpkg does not exist"):
         opened(str(tmp_path / "nowhere" / "a.gpkg"))
