@@ -11,6 +11,8 @@ from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from ..core.errors import system_reason
+from ..processing.base import said
 from .memory import keep_output_folder, output_folder
 from .outputs import copy_whole
 
@@ -48,7 +50,7 @@ class WorkbookFile(QObject):
             copy_whole(file, target)
         except OSError as error:
             text = self.tr("{file} can't be written ({reason}): close it in other programs or choose another name.")
-            self._say(text.format(file=target, reason=error.strerror or error), Qgis.MessageLevel.Critical)
+            self._say(text.format(file=target, reason=said(system_reason(error))), Qgis.MessageLevel.Critical)
             return
         keep_output_folder(target)
         self._say(self.tr("Saved as {file}.").format(file=target), Qgis.MessageLevel.Success)

@@ -270,7 +270,7 @@ def test_rows_that_break_leave_nothing(tmp_path: Path) -> None:
             if self.passes > 1:
                 raise OSError(errno.EIO, "the source went away")
 
-    with pytest.raises(OutputError, match="out.xlsx can.t be written: the drive reports a fault"):
+    with pytest.raises(OutputError, match="the drive reports a fault"):
         write_workbook(tmp_path / "out.xlsx", [FilledTable(load_layout("FINDINGS"), Breaking())])
     assert os.listdir(tmp_path) == []
 
