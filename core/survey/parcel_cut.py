@@ -30,7 +30,7 @@ from .noding import (
 )
 from .overlaps import Overlaps, middles
 from .single_cut import Cut, cut_once
-from .touching import Touching, contested
+from .touching import Touching, sharing
 
 _Inside = tuple[np.ndarray, np.ndarray]
 
@@ -129,19 +129,26 @@ def cut_parcels(
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[cutting.whole]), return_index=True)
     geometry = np.concatenate([parts, cut.geometry])
     parcel = np.concatenate([rows[cutting.whole][part_of_whole], cut.parcel])
+    noded = replace(noded, parcel=rows[noded.parcel])
     # The only piece of a parcel needs no place among its pieces. What may be another parcel's ground was noded.
-    asked = (np.bincount(parcel, minlength=len(parcels))[parcel] > 1) | (len(near) > 0)
+    pieces = np.bincount(np.concatenate([parcel, noded.parcel]), minlength=len(parcels))
+    asked = (pieces[parcel] > 1) | (len(near) > 0)
     asked[len(parts) :] |= ~cut.walked
     point = np.full(len(geometry), None, dtype=object)
     point[asked] = inner_points(geometry[asked])
     cutters = _cutters_of(cut, footprints, point[len(parts) :])
     inside = _beside(cutting.covering(part_of_whole), cutters, len(parts))
-    return Pieces(geometry, parcel, point, inside).joined(replace(noded, parcel=rows[noded.parcel]))
+    return Pieces(geometry, parcel, point, inside).joined(noded)
 
 
 class _Cutting:
-    """The parcels at some rows and what cuts them. Positions are places in these rows; bool by position: a parcel is taken
-    `whole`, cut `once` by each footprint, or `twice` by two that may lie over one another; all others are noded."""
+    """The parcels at some rows and what cuts them. Positions are places in these rows; `whole`, bool by position: the parcel is
+    taken as it is.
+
+    All others are cut unit by unit: a unit is the pairs of one parcel with footprints that lie over one another, or all its
+    pairs where other lines cut it, too. A footprint that is its unit alone cuts `once`, two that cross the parcel's border
+    plainly are walked `twice`, all else is noded; bool by pair.
+    """
 
     def __init__(
         self,
@@ -156,29 +163,30 @@ class _Cutting:
         self._pairs = pairs = pairs.of_parcels(rows)
         self._position = position = np.searchsorted(rows, pairs.parcel)
         self._line_owner, self._line = _lines(parcels, rows, near, overlaps)
-        touched_by = np.bincount(position, minlength=len(rows))
-        covered_by = np.bincount(position[pairs.covers], minlength=len(rows))
-        crossed_by = np.bincount(position[pairs.crossings > 0], minlength=len(rows))
         plain = np.bincount(self._line_owner, minlength=len(rows)) == 0
-        shared = contested(pairs, footprints, len(parcels))[rows]
-        self.whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~shared))
-        self.once = plain & ~self.whole & ~shared
-        self.twice = plain & shared & (touched_by == 2) & (crossed_by == 2)
+        count = len(position)
+        self._unit = np.where(plain[position], sharing(pairs, footprints), count + position)
+        size, crossing = (np.bincount(self._unit, some, count + len(rows)) for some in (None, pairs.crossings > 0))
+        alone = size[self._unit] == 1
+        uncovered, covered_alone = (np.bincount(position, some, len(rows)) for some in (~pairs.covers, pairs.covers & alone))
+        self.whole = plain & ((uncovered == 0) | (covered_alone > 0))
+        walkable = plain[position] & ~self.whole[position]
+        self._once = walkable & alone
+        self._twice = walkable & (size[self._unit] == 2) & (crossing[self._unit] == 2)
 
     def once_a_footprint(self, progress: Progress) -> Cut:
-        """The pieces of parcels whose footprints lie nowhere over one another."""
-        pairs = np.flatnonzero(self.once[self._position])
-        return cut_once(self._parcels, self._footprints, self._pairs, pairs, progress)
+        """What footprints take that lie over no other of their parcel."""
+        return cut_once(self._parcels, self._footprints, self._pairs, np.flatnonzero(self._once), progress)
 
     def shared_ground(self, progress: Progress) -> tuple[Cut, Pieces]:
-        """The pieces of parcels under two footprints that were walked, and those of all parcels that had to be noded."""
-        couples = np.flatnonzero(self.twice[self._position])
-        # Of one parcel they stand by footprint already.
-        couples = couples[np.argsort(self._position[couples], kind="stable")].reshape(-1, 2)
+        """What two footprints take that may lie over one another, walked, and all that has to be noded."""
+        couples = np.flatnonzero(self._twice)
+        # Of one unit they stand by footprint already.
+        couples = couples[np.argsort(self._unit[couples], kind="stable")].reshape(-1, 2)
         walked = part_of(progress, 0.0, 0.3)
         cut, done = cut_twice(self._footprints, self._pairs, couples, self._parcels.origin, walked)
-        others = np.flatnonzero(~(self.whole | self.once | self.twice))
-        left = np.union1d(others, self._position[couples[~done, 0]])
+        others = np.flatnonzero(~(self.whole[self._position] | self._once | self._twice))
+        left = np.concatenate([others, couples[~done].ravel()])
         return cut, self._noded(left, part_of(progress, 0.3, 1.0))
 
     def covering(self, part_of_whole: np.ndarray) -> _Inside:
@@ -192,24 +200,31 @@ class _Cutting:
         first = np.cumsum(count) - count
         return self._pairs.footprint[covering[first[part_of_whole[part]] + place]], part
 
-    def _noded(self, noded: np.ndarray, progress: Progress) -> Pieces:
-        """Faces of the parcels at the positions `noded` that lie in a footprint; their `parcel` is such a position."""
-        if len(noded) == 0:
+    def _noded(self, pairs: np.ndarray, progress: Progress) -> Pieces:
+        """What the footprints of whole units, all `pairs` of theirs, take: faces; their `parcel` is a position."""
+        if len(pairs) == 0:
             nothing, none = np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
             return Pieces(nothing, none, nothing, (none, none))
-        owners, footprints = self._parcels.at(self._rows[noded]), self._footprints
-        chosen = np.full(len(self._rows), -1, dtype=np.int64)
-        chosen[noded] = np.arange(len(noded))
-        involved = np.unique(self._pairs.footprint[chosen[self._position] >= 0])
+        first, unit = np.unique(self._unit[pairs], return_index=True, return_inverse=True)[1:]
+        position = self._position[pairs[first]]
+        owners, footprints = self._parcels.at(self._rows[position]), self._footprints
+        involved, feature = np.unique(self._pairs.footprint[pairs], return_inverse=True)
+        own = np.unique(unit * len(involved) + feature)
         segments = border_segments(footprints[involved], shapely.bounds(owners), NO_KEYS)
         owner, segment = crossing_pairs(owners, segments)
-        kept = chosen[self._line_owner] >= 0
-        pair_owner = np.concatenate([owner, chosen[self._line_owner[kept]]])
-        pair_line = np.concatenate([segments.lines[segment], self._line[kept]])
+        # What the other footprints of a parcel take is cut by itself.
+        mine = np.isin(owner * len(involved) + segments.feature[segment], own)
+        place = np.full(len(self._rows), -1, dtype=np.int64)
+        place[position] = np.arange(len(position))
+        kept = place[self._line_owner] >= 0
+        pair_owner = np.concatenate([owner[mine], place[self._line_owner[kept]]])
+        pair_line = np.concatenate([segments.lines[segment[mine]], self._line[kept]])
         faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
         loss = _parcel_loss(owners, faces.geometry, faces.owner)
         footprint, face = containing_pairs(footprints[involved], faces.point)
-        pieces = Pieces(faces.geometry, noded[faces.owner], faces.point, (involved[footprint], face), loss)
+        mine = np.isin(faces.owner[face] * len(involved) + footprint, own)
+        footprint, face = footprint[mine], face[mine]
+        pieces = Pieces(faces.geometry, position[faces.owner], faces.point, (involved[footprint], face), loss)
         return pieces.at(np.unique(face))
 
 

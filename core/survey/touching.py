@@ -132,26 +132,38 @@ class _Meeting:
         return around
 
 
-def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:
-    """bool (parcels,): two footprints that touch the parcel lie over one another, be it here or elsewhere."""
-    under_several = np.zeros(parcels, dtype=bool)
+def sharing(pairs: Touching, footprints: np.ndarray) -> np.ndarray:
+    """int64 (p,): the lowest row of those pairs of the same parcel whose footprints lie over one another, be it here or
+    elsewhere, or over others of them. A pair whose footprint shares no ground with the others of its parcel has its own row."""
     # Only footprints that touch a parcel together are asked about.
     order = np.lexsort((pairs.footprint, pairs.parcel))
     footprint, parcel = pairs.footprint[order], pairs.parcel[order]
-    many = np.bincount(parcel, minlength=parcels)
+    many = np.bincount(parcel)
     begin = np.cumsum(many) - many
     others = begin[parcel] + many[parcel] - 1 - np.arange(len(parcel))
     row, place = spread(others)
-    first, second, parcel = footprint[row], footprint[row + 1 + place], parcel[row]
-    couple, which = np.unique(first * len(footprints) + second, return_inverse=True)
+    after = row + 1 + place
+    couple, which = np.unique(footprint[row] * len(footprints) + footprint[after], return_inverse=True)
     one, other = couple // len(footprints), couple % len(footprints)
     borders = Borders.of(footprints)
     deep = Finder(borders, borders).find(one, other)[0] == CROSSING
     rest = np.flatnonzero(~deep)
     rest = rest[_in_touch(footprints, one[rest], other[rest])]
     deep[rest] = insides_meet(footprints, one[rest], other[rest])
-    under_several[parcel[deep[which.reshape(-1)]]] = True
-    return under_several
+    joined = deep[which.reshape(-1)]
+    return _lowest(len(order), order[row[joined]], order[after[joined]])
+
+
+def _lowest(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """int64 (count,): the lowest of all rows that are joined to a row, by pairs `one` and `other`, directly or through others."""
+    lowest = np.arange(count)
+    while True:
+        before, least = lowest, np.minimum(lowest[one], lowest[other])
+        lowest = before.copy()
+        np.minimum.at(lowest, one, least)
+        np.minimum.at(lowest, other, least)
+        if (lowest == before).all():
+            return lowest
 
 
 def _in_touch(footprints: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ import shapely
 from shapely import Polygon, affinity, box
 
 from ...core.progress import no_progress
-from ...core.survey import double_cut, parcel_cut
+from ...core.survey import double_cut, parcel_cut, touching
 from ...core.survey.atoms import cut_atoms
 from ...core.survey.double_cut import cut_twice
 from ...core.survey.single_cut import Cut
@@ -208,3 +208,51 @@ def test_the_atoms_are_those_of_noding(seed: int, kind: str, monkeypatch: pytest
     mine, theirs = (shapely.normalize(each.local) for each in (walked, noded))
     assert shapely.equals_exact(mine, theirs, 1e-8).all()
     assert 0 < noded.report.largest_parcel_loss < 1e-9, "the last digits of rotated bars"
+
+
+WIDE = box(0, 0, 30, 10)
+THREE = {
+    # Two over one another and one apart: walked altogether, or with the two noded.
+    "plain": ((box(-5, -5, 6, 6), box(4, 4, 15, 15), box(20, 5, 40, 20)), (32.0, 62.0, 4.0, 50.0), False),
+    "a border in common": ((box(-5, -5, 6, 6), box(4, -5, 15, 6), box(20, 5, 40, 20)), (24.0, 54.0, 12.0, 50.0), True),
+    "beside one that covers": ((box(-5, -5, 6, 6), box(4, 4, 15, 15), box(-9, -9, 40, 40)), None, True),
+}
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_footprints_that_share_no_ground_with_others_are_cut_by_themselves(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    footprints, areas, noded = THREE[name]
+    asked: list[int] = []
+    usual = parcel_cut.cut_faces
+
+    def counting(owners: np.ndarray, *rest: object) -> object:
+        asked.append(len(owners))
+        return usual(owners, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(parcel_cut, "cut_faces", counting)
+    result = cut_atoms(moved(array(WIDE), ORIGIN), moved(array(*footprints), ORIGIN), {})
+    assert bool(asked) is noded
+    inside = result.parcel == 0
+    found: dict[tuple[int, ...], float] = {}
+    for atom in np.flatnonzero(inside).tolist():
+        label = tuple(result.footprints.feature[result.footprints.atom == atom].tolist())
+        found[label] = found.get(label, 0.0) + float(result.plane_area[atom])
+    if areas is None:
+        assert sum(found.values()) == pytest.approx(300.0) and all(2 in label for label in found)
+        return
+    assert found == pytest.approx(dict(zip(((0,), (1,), (0, 1), (2,)), areas)), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_lowest_of_what_is_joined(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    count = int(rng.integers(1, 30))
+    one, other = rng.integers(0, count, (2, int(rng.integers(0, 25))))
+    members = [{row} for row in range(count)]
+    for first, second in zip(one.tolist(), other.tolist()):
+        together = members[first] | members[second]
+        for row in together:
+            members[row] = together
+    assert touching._lowest(count, one, other).tolist() == [min(members[row]) for row in range(count)]
