@@ -121,7 +121,7 @@ def cut_parcels(
     `pairs` of footprint and parcel that meet, `near` by key what control layers have there. A parcel that overlaps one which
     owns the ground is cut by the border of the owner, too. Lost when the faces of a parcel are not the parcel.
     """
-    cutting = _Cutting(parcels, rows, footprints, pairs, near, overlaps)
+    cutting = _Cutting(parcels, rows, footprints, pairs.of_parcels(rows), _lines(parcels, rows, near, overlaps))
     progress(0.1)
     (double, noded), cut = together(part_of(progress, 0.1, 1.0), cutting.shared_ground, cutting.once_a_footprint)
     cut = cut.joined(double)
@@ -151,18 +151,12 @@ class _Cutting:
     """
 
     def __init__(
-        self,
-        parcels: NearZero,
-        rows: np.ndarray,
-        footprints: np.ndarray,
-        pairs: Touching,
-        near: Mapping[str, Near],
-        overlaps: Overlaps,
+        self, parcels: NearZero, rows: np.ndarray, footprints: np.ndarray, pairs: Touching, lines: tuple[np.ndarray, np.ndarray]
     ) -> None:
-        self._parcels, self._rows, self._footprints = parcels, rows, footprints
-        self._pairs = pairs = pairs.of_parcels(rows)
+        """`pairs` of these parcels; `lines` as pairs (position, line) of what else cuts them."""
+        self._parcels, self._rows, self._footprints, self._pairs = parcels, rows, footprints, pairs
         self._position = position = np.searchsorted(rows, pairs.parcel)
-        self._line_owner, self._line = _lines(parcels, rows, near, overlaps)
+        self._line_owner, self._line = lines
         plain = np.bincount(self._line_owner, minlength=len(rows)) == 0
         count = len(position)
         self._unit = np.where(plain[position], sharing(pairs, footprints), count + position)

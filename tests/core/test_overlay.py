@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from ...core.area import Area, AreaUnit
 from ...core.columns import Columns
@@ -114,6 +114,15 @@ def hulls(points) -> list:
     return [shape for shape in found if shape.geom_type == "Polygon" and shape.area > 1]
 
 
+def near_zero(shape):
+    """The same, less whole metres: far from zero a union by GEOS was seen to lose 1e-4 m² of such shapes."""
+    return shapely.transform(shape, lambda points: points - np.array([WEST, SOUTH]))
+
+
+NEARLY_ON = [(0.0, 0.0), (1.0, 0.0), (0.0001885028905235231, 20.0)]
+
+
+@example([NEARLY_ON, NEARLY_ON, [(0.0, 4.0), (0.0, 14.0), (1.0, 16.0)]], [[]])
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.lists(corner, min_size=3, max_size=6), min_size=1, max_size=3),
@@ -138,7 +147,7 @@ def test_measured_ground_is_that_of_plain_intersections(footprints, layers):
                 mine = [one for one, value in zip(rows, "甲乙甲乙") if value == text]
                 found = leaves.raw[own & (leaves.footprint == plot)].sum()
                 assert abs(found - with_inclusion_exclusion(shape, mine)) < 1e-4
-    assert abs(leaves.raw[leaves.counted].sum() - shapely.union_all(shapes(*plots)).area) < 1e-4
+    assert abs(leaves.raw[leaves.counted].sum() - shapely.union_all(shapes(*map(near_zero, plots))).area) < 1e-4
     # Each leaf stays within a unit of its exact share, each red line is its own area rounded once.
     assert np.abs(leaves.units - leaves.share).max() <= 1
     assert result.footprint_units.tolist() == [int(Decimal(repr(one.area)) + Decimal("0.5")) for one in plots]
@@ -149,9 +158,9 @@ def with_inclusion_exclusion(shape, others) -> float:
     total = 0.0
     for size in range(1, len(others) + 1):
         for group in combinations(others, size):
-            common = shape
+            common = near_zero(shape)
             for other in group:
-                common = shapely.intersection(common, other)
+                common = shapely.intersection(common, near_zero(other))
             total += (-1) ** (size + 1) * common.area
     return total
 
